@@ -1,0 +1,92 @@
+"""What is wrong with a value, in one line that names the field, the value and the way out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
+
+from pydantic.fields import FieldInfo
+
+NEVER_ECHOED = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
+_LONGEST_ECHO = 60
+_WAYS_OUT = {
+    "weeks": {"less_than_equal": "; ask for a new check and a new book after 16 weeks"},
+    "sessions": {"less_than_equal": "; every week needs a day of rest"},
+}
+_SHOULD = {
+    "greater_than_equal": "should be at least {ge}",
+    "less_than_equal": "should be at most {le}",
+    "string_too_long": "should be at most {max_length} characters",
+    "string_type": "should be text in quotes",
+    "control_characters": "should hold no control or invisible characters",
+    "day": "should be a date such as 2026-11-30",
+    "date_from_datetime_parsing": "should be a date such as 2026-11-30",
+    "date_parsing": "should be a date such as 2026-11-30",
+    "date_type": "should be a date such as 2026-11-30",
+    "number": "should be a number",
+    "float_type": "should be a number",
+    "float_parsing": "should be a number",
+    "finite_number": "should be a number",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_parsing_size": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "tuple_type": "should be a list of words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of the fields `about` that cannot stand together; the line starts with `field`."""
+
+    field: str
+    message: str
+    about: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}"
+
+
+def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
+    """Suggest the nearest right word, or nothing."""
+    close = get_close_matches(word.lower().replace("_", "-"), words, n=1) or get_close_matches(word.lower(), words, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def complaint(problem: Mapping[str, object], fields: Mapping[str, FieldInfo], *, origins: Mapping[str, str]) -> str:
+    """Turn one of Pydantic's findings into a line for people."""
+    loc = problem["loc"]
+    field = str(loc[0]) if isinstance(loc, tuple) else ""
+    where = origins.get(field, field)
+    kind = str(problem["type"])
+    if kind == "extra_forbidden":
+        return f"{_echo('', where)}: no such preference{nearest(field, list(fields))}"
+    got = _echo(field, problem["input"])
+    if kind == "literal_error":
+        choices = choices_of(fields[field].annotation)
+        return f"{where}: should be one of {', '.join(choices)} (got {got}){nearest(str(problem['input']), choices)}"
+    limits = {key: value for rule in fields[field].metadata for key, value in _limits(rule).items()}
+    should = _SHOULD.get(kind, "has a value that cannot be used").format(**limits)
+    return f"{where}: {should} (got {got}){_WAYS_OUT.get(field, {}).get(kind, '')}"
+
+
+def choices_of(annotation: object) -> tuple[str, ...]:
+    """List the words a Literal allows, also inside a tuple or beside None."""
+    if isinstance(annotation, str):
+        return (annotation,)
+    return tuple(word for part in get_args(annotation) for word in choices_of(part))
+
+
+def _limits(rule: object) -> dict[str, object]:
+    names = ("ge", "le", "max_length")
+    return {name: getattr(rule, name) for name in names if hasattr(rule, name)}
+
+
+def _echo(field: str, value: object) -> str:
+    """Show a value on one short line; a person's own words are never shown."""
+    if field in NEVER_ECHOED:
+        return "…"
+    shown = "".join(letter if letter.isprintable() else "?" for letter in str(value))
+    return shown if len(shown) <= _LONGEST_ECHO else shown[:_LONGEST_ECHO] + "…"
