@@ -1,0 +1,48 @@
+"""The programme as JSON, and the number that says which programme it is."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+
+from hipplan.plan.preferences import PERSONAL_TEXT
+from hipplan.plan.programme import Programme
+
+SCHEMA = "hipplan.programme/1"
+_NOT_IN_ID = (*PERSONAL_TEXT, "review", "paper")
+_ID_LENGTH = 8
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def programme_json(programme: Programme) -> dict[str, Json]:
+    """Lay a programme out in the shape that `build --programme` reads back."""
+    return {
+        "schema": SCHEMA,
+        "id": programme.id,
+        "preferences": programme.preferences.model_dump(mode="json"),
+        "weeks": [_plain(asdict(week)) for week in programme.weeks],
+        "left_out": [_plain(asdict(left)) for left in programme.left_out],
+        "notes": list(programme.notes),
+    }
+
+
+def programme_id(programme: Programme) -> str:
+    """Hash what is done, not whose it is nor the paper it is printed on."""
+    shape = programme_json(programme)
+    del shape["id"]
+    preferences = programme.preferences.model_dump(mode="json", exclude=set(_NOT_IN_ID))
+    text = json.dumps(shape | {"preferences": preferences}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"{value!r} has no place in a programme")

@@ -1,0 +1,66 @@
+"""What a plan says about itself: limits, advice and kit that stays in the cupboard."""
+
+from hipplan.plan.catalogue import PLANNING_KIT
+from hipplan.plan.days import MOST_UNSPLIT
+from hipplan.plan.precautions import active_precautions, has_short_stand, needless_clearances
+from hipplan.plan.preferences import Preferences
+from hipplan.plan.programme import Week
+from hipplan.plan.selection import name_of
+from hipplan.plan.timing import minutes, session_seconds
+from hipplan.plan.wording import listed, phrase
+from hipplan.resources import read_toml
+
+_LEARNING_WEEKS = 3
+_SETTLING_WEEKS = 5
+_LONG_SESSION_S = 45 * 60
+
+
+def plan_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool) -> tuple[str, ...]:
+    """Collect the notes of a plan, the general ones first."""
+    return (
+        *_length_notes(preferences),
+        *_safety_notes(preferences),
+        *_time_notes(preferences, weeks, timed=timed),
+        *_kit_notes(preferences, weeks),
+        *_clearing_notes(preferences),
+    )
+
+
+def _length_notes(preferences: Preferences) -> list[str]:
+    limits = read_toml("assets", "progression.toml")["limits"]
+    notes = []
+    if preferences.weeks <= _LEARNING_WEEKS:
+        notes.append(phrase("notes.learning"))
+    elif preferences.weeks <= _SETTLING_WEEKS:
+        notes.append(phrase("notes.settling"))
+    if preferences.weeks >= limits["review_from_weeks"]:
+        notes.append(phrase("notes.review"))
+    if preferences.sessions == 1:
+        notes.append(phrase("notes.once_a_week"))
+    if preferences.sessions > MOST_UNSPLIT:
+        notes.append(phrase("notes.split"))
+    return notes
+
+
+def _safety_notes(preferences: Preferences) -> list[str]:
+    limit = read_toml("assets", "progression.toml")["limits"]["falls_risk_below_s"]
+    notes = [phrase("notes.short_stand", seconds=limit)] if has_short_stand(preferences) else []
+    return [*notes, phrase("notes.falls")] if "falls-risk" in active_precautions(preferences) else notes
+
+
+def _time_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool) -> list[str]:
+    if timed:
+        dose = read_toml("assets", "progression.toml")["limits"]["time_cap_dose"]
+        return [phrase("notes.time_cap", dose=dose, minutes=preferences.max_minutes)]
+    longest = max(session_seconds(session.prescriptions) for week in weeks for session in week.sessions)
+    return [phrase("notes.long", minutes=minutes(longest))] if longest > _LONG_SESSION_S else []
+
+
+def _kit_notes(preferences: Preferences, weeks: tuple[Week, ...]) -> list[str]:
+    used = {kit for week in weeks for session in week.sessions for p in session.prescriptions for kit in p.equipment}
+    unused = [phrase(f"kit.{kit}") for kit in preferences.equipment if kit in PLANNING_KIT and kit not in used]
+    return [phrase("notes.unused_kit", kit=listed(unused))] if unused else []
+
+
+def _clearing_notes(preferences: Preferences) -> list[str]:
+    return [phrase("notes.needless", move=name_of(move)) for move in needless_clearances(preferences)]
