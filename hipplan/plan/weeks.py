@@ -1,0 +1,28 @@
+"""Ways to look into a programme: its moves, its sessions, and a move's dose in a week."""
+
+from collections.abc import Iterator
+
+from hipplan.plan.catalogue import MOVES
+from hipplan.plan.programme import Prescription, Programme, Session, Week
+
+
+def sessions_of(programme: Programme) -> Iterator[Session]:
+    """Go through every session."""
+    return (session for week in programme.weeks for session in week.sessions)
+
+
+def moves_in(programme: Programme) -> tuple[str, ...]:
+    """List the moves of a programme in session order, inward options after their parents."""
+    done = {prescription.move for session in sessions_of(programme) for prescription in session.prescriptions}
+    return tuple(move for move in MOVES if move in done)
+
+
+def dose_in_week(week: Week, move: str) -> Prescription | None:
+    """Find a move's prescription in a week; where an edit made the sessions differ, the largest."""
+    done = [found for session in week.sessions for found in session.prescriptions if found.move == move]
+    return max(done, key=lambda found: (found.level, found.sets * found.reps, found.sets, -found.rest_s), default=None)
+
+
+def week_effort(week: Week) -> tuple[int, int]:
+    """Effort asked for in a week: the highest of its sessions."""
+    return max(session.effort for session in week.sessions)
