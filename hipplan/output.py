@@ -1,0 +1,75 @@
+"""Write a file whole or not at all, and never over something that was not meant."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from hipplan.errors import FileProblemError
+
+STANDARD_OUTPUT = Path("-")
+
+
+def check_output(target: Path) -> None:
+    """Find what would stop the writing before the work is done."""
+    if target != STANDARD_OUTPUT:
+        try:
+            problem = _problem_with(target)
+        except OSError as error:  # a name too long, a folder that may not be searched
+            problem = f"cannot be used ({error.strerror}); choose another place with -o"
+        if problem:
+            raise FileProblemError(f"{target}: {problem}")
+    elif sys.stdout.isatty():
+        raise FileProblemError("-o -: a terminal cannot show a PDF; add > hip-plan.pdf, or name a file with -o")
+
+
+def _problem_with(target: Path) -> str | None:
+    if target.is_dir():
+        return f"a folder; name a file inside it, such as {target / 'hip-plan.pdf'}"
+    if not target.parent.is_dir():
+        return f"the folder {target.parent} does not exist; make it first or choose another"
+    if target.exists() and not target.is_file():
+        return "not an ordinary file; use -o - for standard output"
+    writable = os.access(target.parent, os.W_OK | os.X_OK)
+    if not writable or (target.exists() and not os.access(target, os.R_OK | os.W_OK)):
+        return "not writable; choose another place with -o"
+    return None
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write through a file beside the target, so that a failure leaves what was there before."""
+    if target == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(target.resolve(), data)  # a link stays a link
+    except OSError as error:
+        raise FileProblemError(
+            f"{target}: cannot be written ({error.strerror}); choose another place with -o"
+        ) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # The name says nothing about the person, and nobody else may read the file until it is whole.
+    handle, name = tempfile.mkstemp(prefix=".hipplan-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(target))
+        part.replace(target)
+    except BaseException:  # also Ctrl-C
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Keep the rights of a file that is replaced; else give those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
