@@ -33,7 +33,14 @@ _SHOULD = {
     "int_from_float": "should be a whole number",
     "bool_type": "should be true or false",
     "bool_parsing": "should be true or false",
-    "tuple_type": "should be a list of words",
+    "tuple_type": "should be a list",
+    "too_long": "should hold at most {max_length} entries",
+    "too_short": "should not be empty",
+    "string_too_short": "should not be empty",
+    "missing": "is missing",
+    "dict_type": "should hold named values",
+    "model_type": "should hold named values",
+    "model_attributes_type": "should hold named values",
 }
 
 
@@ -62,14 +69,18 @@ def complaint(problem: Mapping[str, object], fields: Mapping[str, FieldInfo], *,
     where = origins.get(field, field)
     kind = str(problem["type"])
     if kind == "extra_forbidden":
-        return f"{_echo('', where)}: no such preference{nearest(field, list(fields))}"
-    got = _echo(field, problem["input"])
+        return f"{shown('', where)}: no such preference{nearest(field, list(fields))}"
+    got = shown(field, problem["input"])
     if kind == "literal_error":
         choices = choices_of(fields[field].annotation)
         return f"{where}: should be one of {', '.join(choices)} (got {got}){nearest(str(problem['input']), choices)}"
-    limits = {key: value for rule in fields[field].metadata for key, value in _limits(rule).items()}
-    should = _SHOULD.get(kind, "has a value that cannot be used").format(**limits)
-    return f"{where}: {should} (got {got}){_WAYS_OUT.get(field, {}).get(kind, '')}"
+    return f"{where}: {what_it_should_be(problem)} (got {got}){_WAYS_OUT.get(field, {}).get(kind, '')}"
+
+
+def what_it_should_be(problem: Mapping[str, object]) -> str:
+    """Say what Pydantic would have accepted."""
+    limits = problem.get("ctx")
+    return _SHOULD.get(str(problem["type"]), "cannot be used").format(**limits if isinstance(limits, dict) else {})
 
 
 def choices_of(annotation: object) -> tuple[str, ...]:
@@ -79,14 +90,10 @@ def choices_of(annotation: object) -> tuple[str, ...]:
     return tuple(word for part in get_args(annotation) for word in choices_of(part))
 
 
-def _limits(rule: object) -> dict[str, object]:
-    names = ("ge", "le", "max_length")
-    return {name: getattr(rule, name) for name in names if hasattr(rule, name)}
-
-
-def _echo(field: str, value: object) -> str:
+def shown(field: str, value: object) -> str:
     """Show a value on one short line; a person's own words are never shown."""
     if field in NEVER_ECHOED:
         return "…"
-    shown = "".join(letter if letter.isprintable() else "?" for letter in str(value))
-    return shown if len(shown) <= _LONGEST_ECHO else shown[:_LONGEST_ECHO] + "…"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return text if len(text) <= _LONGEST_ECHO else text[:_LONGEST_ECHO] + "…"

@@ -4,7 +4,7 @@ from hipplan.plan.catalogue import PLANNING_KIT
 from hipplan.plan.days import MOST_UNSPLIT
 from hipplan.plan.precautions import active_precautions, has_short_stand, needless_clearances
 from hipplan.plan.preferences import Preferences
-from hipplan.plan.programme import Week
+from hipplan.plan.programme import Programme, Week
 from hipplan.plan.selection import name_of
 from hipplan.plan.timing import minutes, session_seconds
 from hipplan.plan.wording import listed, phrase
@@ -24,6 +24,16 @@ def plan_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool
         *_kit_notes(preferences, weeks),
         *_clearing_notes(preferences),
     )
+
+
+def is_timed(programme: Programme) -> bool:
+    """Tell whether the time held the doses of a programme down."""
+    return _time_cap_note(programme.preferences) in programme.notes
+
+
+def _time_cap_note(preferences: Preferences) -> str:
+    dose = read_toml("assets", "progression.toml")["limits"]["time_cap_dose"]
+    return phrase("notes.time_cap", dose=dose, minutes=preferences.max_minutes)
 
 
 def _length_notes(preferences: Preferences) -> list[str]:
@@ -50,8 +60,7 @@ def _safety_notes(preferences: Preferences) -> list[str]:
 
 def _time_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool) -> list[str]:
     if timed:
-        dose = read_toml("assets", "progression.toml")["limits"]["time_cap_dose"]
-        return [phrase("notes.time_cap", dose=dose, minutes=preferences.max_minutes)]
+        return [_time_cap_note(preferences)]
     longest = max(session_seconds(session.prescriptions) for week in weeks for session in week.sessions)
     return [phrase("notes.long", minutes=minutes(longest))] if longest > _LONG_SESSION_S else []
 

@@ -261,6 +261,12 @@ class Preferences(BaseModel):
             raise PydanticCustomError("number", "not a number")
         return value
 
+    @field_validator("one_leg_stand")
+    @classmethod
+    def _no_minus_zero(cls, value: float | None) -> float | None:
+        """Make -0.0 the 0.0 it equals, so that both give the same programme id."""
+        return None if value is None else abs(value)
+
     @field_validator("start", "review", mode="before")
     @classmethod
     def _day(cls, value: object) -> object:

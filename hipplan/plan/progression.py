@@ -35,6 +35,13 @@ def plan_programme(preferences: Preferences) -> Programme:
     return replace(draft, id=programme_id(draft))
 
 
+def highest_dose(*, timed: bool) -> int:
+    """Look up the highest dose a plan reaches; a limit on the time holds it lower."""
+    limits = read_toml("assets", "progression.toml")["limits"]
+    dose: int = limits["time_cap_dose" if timed else "highest_planned_dose"]
+    return dose
+
+
 def _fit_time(
     preferences: Preferences,
     judged: Mapping[str, Verdict],
@@ -42,12 +49,11 @@ def _fit_time(
     left: Mapping[str, str],
 ) -> tuple[tuple[Week, ...], dict[str, str], bool]:
     """Cap the doses, then leave moves out, until the longest session fits."""
-    limits = read_toml("assets", "progression.toml")["limits"]
     gone = dict(left)
-    weeks = _weeks(preferences, judged, left=gone, highest_dose=limits["highest_planned_dose"])
+    weeks = _weeks(preferences, judged, left=gone, timed=False)
     if preferences.max_minutes is None or not _too_long(weeks, preferences.max_minutes):
         return weeks, gone, False
-    weeks = _weeks(preferences, judged, left=gone, highest_dose=limits["time_cap_dose"])
+    weeks = _weeks(preferences, judged, left=gone, timed=True)
     while too_long := _too_long(weeks, preferences.max_minutes):
         because = phrase("left_out.time", minutes=preferences.max_minutes)
         move = _next_to_leave(preferences, too_long, left=gone)
@@ -55,7 +61,7 @@ def _fit_time(
             reached = ceil(max(map(_seconds, too_long)) / 60)
             raise PlanRefusedError(phrase("refusals.too_long", reached=reached, minutes=preferences.max_minutes))
         gone[move] = because
-        weeks = _weeks(preferences, judged, left=gone, highest_dose=limits["time_cap_dose"])
+        weeks = _weeks(preferences, judged, left=gone, timed=True)
     return weeks, gone, True
 
 
@@ -78,10 +84,11 @@ def _weeks(
     judged: Mapping[str, Verdict],
     *,
     left: Mapping[str, str],
-    highest_dose: int,
+    timed: bool,
 ) -> tuple[Week, ...]:
     moves = kept_moves(preferences, left)
-    courses = {m: course(m, preferences, verdict=judged[m], highest_dose=highest_dose) for m in moves}
+    most = highest_dose(timed=timed)
+    courses = {m: course(m, preferences, verdict=judged[m], highest_dose=most) for m in moves}
     slots = week_slots(preferences, moves)
     weeks = []
     for number in range(1, preferences.weeks + 1):

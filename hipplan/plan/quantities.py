@@ -127,6 +127,8 @@ def levels_used(programme: Programme, move: str) -> tuple[LevelUse, ...]:
 def level_line(prescription: Prescription) -> str:
     """Say the level in a few words, and what makes it harder."""
     version = version_done(prescription)
+    if prescription.load not in (None, version.load):
+        return phrase("reasons.level_load", level=prescription.level, load=prescription.load)
     return phrase(f"moves.{prescription.move}.levels.{version.words}.short")
 
 
