@@ -1,0 +1,3 @@
+"""Hip rotation programmes as printable workbooks."""
+
+__version__ = "0.1.0"
