@@ -1,0 +1,117 @@
+"""hipplan build: the workbook as a PDF."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import click
+
+from hipplan.cli.asking import planned
+from hipplan.cli.editing import edited
+from hipplan.cli.findings import found_by, reporting
+from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
+from hipplan.cli.report import build_report
+from hipplan.errors import OutputExistsError, PreferencesError
+from hipplan.output import STANDARD_OUTPUT, check_output, write_whole
+from hipplan.plan.programme import Programme
+
+_OURS_AT_MOST = 20_000_000
+_WAY_OUT = "name another file with -o, or add --force to replace it"
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=PreferencesCommand)
+@takes_preferences
+@click.option("--programme", metavar="FILE.json", type=_FILE, help="A programme edited by hand, to print as it is.")
+@click.option("--allow-outside", is_flag=True, help="Let that programme leave the usual ranges; the workbook says so.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=_FILE,
+    default=Path("hip-plan.pdf"),
+    show_default=True,
+    help="Where to write; - is standard output.",
+)
+@click.option("--force", is_flag=True, help="Replace an output that holds something else.")
+@click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
+@click.pass_obj
+def command(
+    given: Mapping[str, object],
+    *,
+    preferences_file: Path | None,
+    programme: Path | None,
+    allow_outside: bool,
+    output: Path,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Write the workbook: from preferences, or from a programme edited by hand.
+
+    Without anything it is a 4-week workbook for a novice with no kit, in hip-plan.pdf. Preferences come from the file
+    PREFERENCES.toml, from options, or from both; an option wins. Where several words fit, such as in --equipment, put
+    commas between them or give the option again.
+
+    The output is written whole or not at all. A workbook of the same programme for the same person is replaced;
+    anything else at that place stays, unless you say --force.
+
+    \b
+    Examples:
+      hipplan build --weeks 8 --equipment mini-band,dumbbell
+      hipplan build sam.toml --output sam.pdf
+      hipplan build --precautions hip-osteoarthritis --sessions 2
+      hipplan build --programme edited.json --name "Sam Example"
+      hipplan build --output - | lp
+
+    To edit a programme by hand, take it from hipplan plan --format json, change it, and give it to --programme. The
+    people and the paper may still come from options.
+    """  # noqa: D301  Click reads the backslash
+    ask: Callable[[], Programme]
+    if programme:
+        ask = partial(edited, programme, given, preferences_file=preferences_file, allow_outside=allow_outside)
+    else:
+        ask = partial(planned, preferences_file, given)
+    with reporting(
+        found_by(
+            partial(_check_place, output, force=force), partial(_check_outside, programme, allow_outside=allow_outside)
+        )
+    ):
+        result = ask()
+    pages = _write(result, output, force=force)
+    if not quiet:
+        click.echo(build_report(result, output, pages=pages), err=output == STANDARD_OUTPUT)
+
+
+def _check_outside(programme: Path | None, *, allow_outside: bool) -> None:
+    if allow_outside and not programme:
+        raise PreferencesError("--allow-outside: only goes with --programme; add it, or leave this out")
+
+
+def _check_place(output: Path, *, force: bool) -> None:
+    """Find what would stop the writing, as far as can be known before there is a programme."""
+    check_output(output)
+    if _is_taken(output, force=force) and _found_mark(output) is None:
+        raise OutputExistsError(f"{output}: already there, and not one of our workbooks; {_WAY_OUT}")
+
+
+def _is_taken(output: Path, *, force: bool) -> bool:
+    return not force and output != STANDARD_OUTPUT and output.exists()
+
+
+def _found_mark(output: Path) -> str | None:
+    """Read whose workbook stands at the output."""
+    from hipplan.pdf.metadata import read_mark  # noqa: PLC0415  brings in pypdf, which a first build need not wait for
+
+    return read_mark(output.read_bytes()) if output.stat().st_size <= _OURS_AT_MOST else None
+
+
+def _write(programme: Programme, output: Path, *, force: bool) -> int:
+    """Draw and write, and give the pages; a workbook of another programme or person is not replaced."""
+    # Brings in ReportLab, which --help and wrong preferences need not wait for.
+    from hipplan.workbook.document import mark, render  # noqa: PLC0415
+
+    if _is_taken(output, force=force) and _found_mark(output) != mark(programme):
+        raise OutputExistsError(f"{output}: holds another programme, or another person's; {_WAY_OUT}")
+    workbook = render(programme)
+    write_whole(output, workbook.pdf)
+    return workbook.pages

@@ -1,0 +1,38 @@
+"""What was written, in one short paragraph."""
+
+from pathlib import Path
+
+import click
+
+from hipplan.cli.terminal import counted, paragraph, span
+from hipplan.output import STANDARD_OUTPUT
+from hipplan.plan.programme import LeftOut, Programme
+from hipplan.plan.quantities import moves_in, session_minutes_range
+from hipplan.plan.wording import listed, phrase
+
+
+def build_report(programme: Programme, output: Path, *, pages: int) -> str:
+    """Say what was written, what is in it, what is not and why, and what to do next."""
+    place = "standard output" if output == STANDARD_OUTPUT else click.format_filename(output)
+    wrote = f"Wrote {place}: {counted(pages, 'page')}, {overview(programme)}."
+    missing = _listed("Left out:", programme.left_out)
+    outside = _listed("Outside the usual ranges:", programme.outside)
+    after = "Print it, read page 2 first, and do the tests before session 1."
+    return paragraph(" ".join([wrote, *missing, *outside, *programme.notes, after]))
+
+
+def _listed(head: str, moves: tuple[LeftOut, ...]) -> list[str]:
+    return [head, *(f"{_name(one.move)}. {one.because}" for one in moves)] if moves else []
+
+
+def overview(programme: Programme) -> str:
+    """Count weeks, sessions, minutes and moves."""
+    names = [_name(move).lower() for move in moves_in(programme)]
+    return (
+        f"{counted(len(programme.weeks), 'week')} of {counted(len(programme.weeks[0].sessions), 'session')}, "
+        f"about {span(*session_minutes_range(programme))} minutes each, with {listed(names)}"
+    )
+
+
+def _name(move: str) -> str:
+    return phrase(f"moves.{move}.name")
