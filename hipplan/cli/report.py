@@ -17,7 +17,7 @@ def build_report(programme: Programme, output: Path, *, pages: int) -> str:
     wrote = f"Wrote {place}: {counted(pages, 'page')}, {overview(programme)}."
     missing = _listed("Left out:", programme.left_out)
     outside = _listed("Outside the usual ranges:", programme.outside)
-    after = "Print it, read page 2 first, and do the tests before session 1."
+    after = 'Print it, read "Before you start", and do the tests before session 1.'
     return paragraph(" ".join([wrote, *missing, *outside, *programme.notes, after]))
 
 

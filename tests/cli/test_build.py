@@ -29,7 +29,7 @@ def test_build_writes_a_workbook_and_says_what_is_in_it(run: Run, folder: Path) 
     assert "minutes each, with one-leg hinge and reach, side lunge to one-leg reach, fire hydrant and clam." in said
     assert "Left out: Squat and turn. " in said
     assert "Strength takes longer." in said
-    assert said.endswith("Print it, read page 2 first, and do the tests before session 1.")
+    assert said.endswith('Print it, read "Before you start", and do the tests before session 1.')
 
 
 def test_one_week_and_one_session_are_counted_as_one(run: Run) -> None:

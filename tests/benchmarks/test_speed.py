@@ -1,0 +1,96 @@
+"""How fast and how large. These print figures and never fail on one; the README says how to run them."""
+
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+from statistics import median
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from hipplan.plan.preferences import parse_preferences
+from hipplan.plan.progression import plan_programme
+from hipplan.workbook.document import render
+
+ROUNDS = 7
+PLANS = {
+    "default": {},
+    "12 weeks on Letter": {"weeks": 12, "level": "intermediate", "equipment": "mini-band,dumbbell", "paper": "letter"},
+    "16 weeks of 6": {"weeks": 16, "sessions": 6, "level": "intermediate", "equipment": "mini-band,dumbbell"},
+}
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"\n    {words}")
+
+
+def process_ms(*words: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def median_ms(benchmark: BenchmarkFixture) -> float:
+    assert benchmark.stats
+    return float(benchmark.stats.stats.median) * 1000
+
+
+def test_a_cold_build_against_an_empty_process(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    build = ("-m", "hipplan", "build", "--force", "-o", str(tmp_path / "a.pdf"))
+    process_ms(*build)  # the first run after an installation also compiles
+    pairs = [(process_ms(*build), process_ms("-c", "pass")) for _ in range(ROUNDS)]  # in turns, as load changes
+    ratio = median(cold / empty for cold, empty in pairs)
+    say(f"cold build {median(cold for cold, _ in pairs):.0f} ms, {ratio:.0f} times python -c pass")
+    benchmark.extra_info["times python -c pass"] = ratio
+    benchmark(process_ms, *build)
+
+
+@pytest.mark.parametrize("words", ["--version", "build --help", "plan"])
+def test_a_cold_command_that_draws_nothing(words: str, benchmark: BenchmarkFixture) -> None:
+    command = ("-m", "hipplan", *words.split())
+    say(f"cold {words}: {median(process_ms(*command) for _ in range(ROUNDS)):.0f} ms")
+    benchmark(process_ms, *command)
+
+
+@pytest.mark.parametrize("module", ["hipplan.cli", "hipplan.plan.progression", "hipplan.workbook.document"])
+def test_the_import_of(module: str, benchmark: BenchmarkFixture) -> None:
+    pairs = [(process_ms("-c", f"import {module}"), process_ms("-c", "pass")) for _ in range(ROUNDS)]
+    say(f"import {module}: {median(loaded - empty for loaded, empty in pairs):.0f} ms over python -c pass")
+    benchmark(process_ms, "-c", f"import {module}")
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_warm_workbook(name: str, benchmark: BenchmarkFixture) -> None:
+    preferences = parse_preferences(PLANS[name])
+    workbook = render(plan_programme(preferences))
+    benchmark(lambda: render(plan_programme(preferences)))
+    warm_ms = median_ms(benchmark)
+    size = f"{len(workbook.pdf) / 1000:.0f} kB, {workbook.pages} pages"
+    say(f"{name}: {size}, {warm_ms:.0f} ms a workbook, {warm_ms / workbook.pages:.2f} ms a page")
+    benchmark.extra_info["bytes"] = len(workbook.pdf)
+    benchmark.extra_info["pages"] = workbook.pages
+
+
+def test_the_planning_alone(benchmark: BenchmarkFixture) -> None:
+    preferences = parse_preferences(PLANS["16 weeks of 6"])
+    benchmark(plan_programme, preferences)
+    say(f"planning 16 weeks of 6 sessions: {median_ms(benchmark):.1f} ms")
+
+
+def test_the_memory_of_a_process(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    code = (
+        "import resource\n"
+        "from hipplan.cli import main\n"
+        f"main(['build', '--quiet', '--force', '-o', {str(tmp_path / 'a.pdf')!r}], standalone_mode=False)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    programme = plan_programme(parse_preferences(PLANS["16 weeks of 6"]))
+    tracemalloc.start()
+    render(programme)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    say(f"peak of a cold build {int(done.stdout) / 1000:.0f} MB; drawing 16 weeks of 6 takes {peak / 1e6:.1f} MB")
+    benchmark(process_ms, "-c", code)
