@@ -38,12 +38,14 @@ def _problem_with(target: Path) -> str | None:
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write through a file beside the target, so that a failure leaves what was there before."""
-    if target == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
     try:
-        _replace(target.resolve(), data)  # a link stays a link
+        if target == STANDARD_OUTPUT:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            _replace(Path(os.path.realpath(target)), data)  # a link stays a link
+    except BrokenPipeError:  # whoever read it has had enough
+        raise
     except OSError as error:
         raise FileProblemError(
             f"{target}: cannot be written ({error.strerror}); choose another place with -o"

@@ -3,6 +3,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -118,3 +119,19 @@ def test_a_terminal_gets_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     with pytest.raises(FileProblemError, match="a terminal cannot show a PDF"):
         check_output(Path("-"))
+
+
+def test_a_link_that_leads_nowhere_becomes_the_file(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    write_whole(tmp_path / "loop", b"whole")
+    assert (tmp_path / "loop").read_bytes() == b"whole"
+
+
+def test_a_full_standard_output_is_a_file_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, _: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=Full()))
+    with pytest.raises(FileProblemError, match="-: cannot be written \\(No space left on device\\)"):
+        write_whole(Path("-"), b"whole")

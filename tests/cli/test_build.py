@@ -71,12 +71,16 @@ def test_another_person_or_programme_is_kept_unless_forced(other: tuple[str, ...
     assert (folder / "hip-plan.pdf").read_bytes() != before
 
 
-def test_a_file_that_is_not_ours_is_kept_unless_forced(run: Run, folder: Path) -> None:
-    (folder / "hip-plan.pdf").write_text("my thesis")
+@pytest.mark.parametrize("text", ["my thesis", "%PDF-1.7 cut off", ""])
+def test_a_file_that_is_not_ours_is_kept_unless_forced(text: str, run: Run, folder: Path) -> None:
+    (folder / "hip-plan.pdf").write_text(text)
     result = run("build")
     assert result.exit_code == 2
-    assert "--force" in result.stderr
-    assert (folder / "hip-plan.pdf").read_text() == "my thesis"
+    assert result.stderr == (
+        "Error: hip-plan.pdf: already there, and not one of our workbooks; "
+        "name another file with -o, or add --force to replace it\n"
+    )
+    assert (folder / "hip-plan.pdf").read_text() == text
     assert run("build", "--force").exit_code == 0
 
 

@@ -95,3 +95,14 @@ def test_ctrl_c_while_writing_leaves_nothing(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_strangers_file_at_the_output_gives_one_line_and_no_noise(tmp_path: Path) -> None:
+    stranger = tmp_path / "a.pdf"
+    stranger.write_text("%PDF-1.7 cut off")
+    done = hipplan("build", "-o", str(stranger))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"Error: {stranger}: already there, and not one of our workbooks; "
+        "name another file with -o, or add --force to replace it",
+    ]
