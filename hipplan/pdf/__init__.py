@@ -1,0 +1,1 @@
+"""How a page becomes PDF. Knows nothing of exercise."""

@@ -1,0 +1,50 @@
+"""ReportLab's canvas with the settings that every document of ours needs."""
+
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfgen.canvas import Canvas
+
+from hipplan.pdf.box import PT, Box
+from hipplan.pdf.fonts import REGULAR, face
+
+
+class PageCanvas(Canvas):
+    """Same input, same bytes; no base-14 font, no ASCII armour; its operators can be written directly.
+
+    `operators` is the content stream of the open page, `document` the file under construction.
+    """
+
+    _code: list[str]
+    _doc: PDFDocument
+
+    def __init__(self, paper: Box, *, language: str) -> None:
+        rl_config.useA85 = 0  # armour makes a stream a quarter larger for mail systems of the last century
+        face(REGULAR)  # registered first: an unknown start font would put Helvetica on every page
+        self._file = BytesIO()
+        size = (paper.width / PT, paper.height / PT)
+        super().__init__(
+            self._file,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            lang=language,
+            initialFontName=REGULAR,  # type: ignore[arg-type] # the stubs ask for a number, the code for a name
+            pdfVersion=(1, 7),
+        )
+
+    @property
+    def operators(self) -> list[str]:
+        """The open page's content stream."""
+        return self._code
+
+    @property
+    def document(self) -> PDFDocument:
+        """The file under construction: fonts keep their subset by it."""
+        return self._doc
+
+    def finish(self) -> bytes:
+        """Write the file; nothing can be drawn afterwards."""
+        self.save()
+        return self._file.getvalue()

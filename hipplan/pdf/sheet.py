@@ -1,0 +1,148 @@
+"""The drawing surface with meaning: a page says what it draws, never how.
+
+Text needs an open role, so nothing is read out of place or left out; everything else is decoration.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.ink import Ink, Stroke
+from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, plain, width_of, wrap
+
+Role = Literal[
+    "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
+    "Table", "TR", "TH", "TD", "Figure", "Caption", "Artifact",
+]  # fmt: skip
+Align = Literal["left", "centre", "right"]
+LEAVES = frozenset({"H1", "H2", "H3", "P", "Lbl", "LBody", "TH", "TD", "Caption", "Figure", "Artifact"})
+TOLERANCE = 0.05  # millimetres of rounding that no eye sees
+
+
+@dataclass(slots=True)
+class Node:
+    """One element of the page's structure, in reading order; label says in words what a picture or a box is."""
+
+    role: Role
+    label: str = ""
+    scope: str = ""
+    texts: list[str] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    box: Box | None = None
+
+
+class Sheet:
+    """One page; `area` is the text area, `area.bottom` the lowest line for anything but the footer."""
+
+    def __init__(self, ink: Ink, paper: Box, area: Box) -> None:
+        self.ink = ink
+        self.paper = paper
+        self.area = area
+        self.structure = Node("Document")
+        self._open = [self.structure]
+
+    # structure
+
+    @contextmanager
+    def element(self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None) -> Iterator[Node]:
+        """Open an element; what is drawn inside belongs to it."""
+        node = Node(role, label, scope, box=box)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+        yield node
+        self._open.pop()
+
+    def table(self, label: str) -> AbstractContextManager[Node]:
+        """A table: rows, then header and data cells."""
+        return self.element("Table", label=label)
+
+    def row(self) -> AbstractContextManager[Node]:
+        """A row of the open table."""
+        return self.element("TR")
+
+    def list(self) -> AbstractContextManager[Node]:
+        """A list of items."""
+        return self.element("L")
+
+    def figure(self, alt: str, box: Box) -> AbstractContextManager[Node]:
+        """A picture or chart; alt says everything it shows, for those who cannot see it."""
+        return self.element("Figure", label=alt, box=box)
+
+    def decoration(self) -> AbstractContextManager[Node]:
+        """Furniture that is not read out: the footer."""
+        return self.element("Artifact")
+
+    # text
+
+    def heading(self, level: int, text: Text, box: Box, style: TextStyle) -> float:
+        """Draw a heading and return the y below it."""
+        role: Role = "H1" if level == 1 else "H2" if level == 2 else "H3"
+        return self.paragraph(text, box, style, role=role)
+
+    def paragraph(
+        self,
+        text: Text,
+        box: Box,
+        style: TextStyle,
+        *,
+        role: Role = "P",
+        align: Align = "left",
+        breakable: bool = False,
+    ) -> float:
+        """Draw wrapped text from the top of the box; return the y below it. Raises LayoutError when too long."""
+        lines = wrap(text, box.width + TOLERANCE, style, breakable=breakable)
+        height = len(lines) * style.pitch
+        if height > box.height + TOLERANCE:
+            raise LayoutError(f"{plain(text)!r} is {height:.1f} mm high, its box {box.height:.1f} mm ({box})")
+        with self.element(role):
+            for number, line in enumerate(lines):
+                self._line(line, box, box.y + style.drop + number * style.pitch, style, align)
+        return box.y + height
+
+    def label(
+        self, text: Text, box: Box, style: TextStyle, *, role: Role = "P", align: Align = "left", scope: str = ""
+    ) -> None:
+        """Draw one line centred on the middle of the box. Raises LayoutError when it is wider than the box."""
+        with self.element(role, scope=scope):
+            self.inline(text, box, style, align=align)
+
+    def inline(self, text: Text, box: Box, style: TextStyle, *, align: Align = "left") -> None:
+        """One line centred on the middle of the box, inside the element that is open."""
+        self.at(text, box, box.middle + style.centring, style, align=align)
+
+    def at(self, text: Text, box: Box, baseline: float, style: TextStyle, *, align: Align = "left") -> None:
+        """One line on this baseline, inside the element that is open."""
+        if width_of(text, style) > box.width + TOLERANCE:
+            raise LayoutError(
+                f"{plain(text)!r} is {width_of(text, style):.1f} mm wide, its box {box.width:.1f} mm ({box})"
+            )
+        (line,) = wrap(text, box.width + 1, style)
+        self._line(line, box, baseline, style, align)
+
+    def header(self, text: Text, box: Box, style: TextStyle, *, scope: str = "Column", align: Align = "left") -> None:
+        """A header cell, one line."""
+        self.label(text, box, style, role="TH", scope=scope, align=align)
+
+    def cell(self, text: Text, box: Box, style: TextStyle, *, align: Align = "left") -> None:
+        """A data cell, one line."""
+        self.label(text, box, style, role="TD", align=align)
+
+    def write_in(
+        self, box: Box, label: str, stroke: Stroke, *, role: Role = "TD", fill: str | None = "#FFFFFF"
+    ) -> AbstractContextManager[Node]:
+        """A box for the pen, described in words; what is drawn inside belongs to it."""
+        self.ink.rect(box, stroke, fill)
+        return self.element(role, label=label, box=box)
+
+    def _line(self, line: Line, box: Box, baseline: float, style: TextStyle, align: Align) -> None:
+        node = self._open[-1]
+        if node.role not in LEAVES:
+            raise LayoutError(f"{plain(line)!r} is drawn inside {node.role}, which says nothing about what it is")
+        if not line:
+            return
+        room = box.width - width_of(line, style)
+        shift = {"left": 0.0, "centre": room / 2, "right": room}[align]
+        node.texts.append(plain(line))
+        self.ink.text((box.x + shift, baseline), line, style.size, style.colour)

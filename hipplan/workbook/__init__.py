@@ -1,0 +1,1 @@
+"""What is on each page: programme in, drawn pages out; no decisions about exercise."""

@@ -1,0 +1,168 @@
+"""The grid of the log: columns that never move from week to week, its rows, and the ratings under them."""
+
+from dataclasses import dataclass
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.plan.programme import Prescription
+from hipplan.plan.quantities import level_line
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.naming import move_name, move_number, sides
+from hipplan.workbook.words import say
+
+ROW = 9.0
+BAR = 9.0
+PICTURE, DOSE, BOXES, SET = 13.0, 36.0, 72.0, 24.0
+SETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns are on this paper; the move column takes what the others leave."""
+
+    area: Box
+
+    def cut(self, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
+        """Picture, move, dose and the three set boxes of a row."""
+        picture, move, dose, boxes = row.columns(PICTURE, None, DOSE, BOXES)
+        return picture, move.inset(1.5, 0, 0), dose.inset(1, 0, 0), boxes.columns(SET, SET, SET)
+
+
+def draw_heads(sheet: Sheet, edition: Edition, bar: Box) -> None:
+    """Column heads over the boxes."""
+    *_, sets = Columns(bar).cut(bar)
+    if edition.programme.preferences.log_detail == "simple":
+        sheet.header(say("week.all_done"), sets[0], theme.COLUMN_HEAD, align="centre")
+        sheet.header(say("week.changed"), Box(sets[1].x + 2, bar.y, 46, bar.height), theme.COLUMN_HEAD)
+        return
+    for number, box in enumerate(sets, start=1):
+        sheet.header(say("week.set", number=number), box, theme.COLUMN_HEAD, align="centre")
+
+
+def draw_move(sheet: Sheet, edition: Edition, row: Box, slug: str, second: str) -> None:
+    """Picture or number, name, and the second line in grey."""
+    picture, move, *_ = Columns(row).cut(row)
+    drawing = edition.pictures.get(f"{slug}-icon")
+    with sheet.element("TH", scope="Row"):
+        if drawing:
+            drawing.draw(sheet, picture.inset(0.5, 0.5))
+        else:
+            number = move_number(edition.programme, slug)
+            parts.badge(sheet, (picture.x + 5.5, picture.middle), 3.2, str(number), 11)
+        sheet.at(move_name(slug), move, row.y + 3.85, theme.SMALL_BOLD)
+        sheet.at(second, move, row.y + 7.65, theme.SECOND)
+
+
+def draw_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
+    """One move: what to do in full contrast, then a box a set."""
+    *_, dose, sets = Columns(row).cut(row)
+    with sheet.row():
+        draw_move(sheet, edition, row, prescription.move, level_line(prescription))
+        with sheet.element("TD"):
+            words = say("week.dose", sets=prescription.sets, reps=prescription.reps)
+            sheet.at(words, dose, row.y + 3.85, theme.SMALL_BOLD)
+            sheet.at(say("week.rest", rest=prescription.rest_s), dose, row.y + 7.65, theme.SECOND)
+        draw_boxes(sheet, edition, sets, prescription)
+    sheet.ink.line((row.x, row.bottom), (sets[0].x, row.bottom), theme.ROW)
+
+
+def draw_boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescription: Prescription) -> None:
+    """The boxes to fill in, as many as the log detail asks for; sets that are not asked for are hatched."""
+    detail = edition.programme.preferences.log_detail
+    if detail == "simple":
+        _simple(sheet, sets, prescription)
+        return
+    for number, box in enumerate(sets, start=1):
+        if number > prescription.sets:
+            _hatched(sheet, box, number)
+        elif detail == "sides":
+            _two_sides(sheet, edition, box, prescription, number)
+        else:
+            words = {"move": move_name(prescription.move), "number": number, "reps": prescription.reps}
+            with sheet.write_in(box, say("week.box_set", **words), theme.WRITE):
+                _target(sheet, box, str(prescription.reps))
+
+
+def _two_sides(sheet: Sheet, edition: Edition, box: Box, prescription: Prescription, number: int) -> None:
+    for half, side in zip(box.columns(SET / 2, SET / 2), sides(edition.programme), strict=True):
+        words = {"move": move_name(prescription.move), "number": number, "reps": prescription.reps}
+        label = say("week.box_side", side=say(f"sides.{side}"), **words)
+        with sheet.write_in(half, label, theme.WRITE):
+            letter = say(f"sides.{side}_letter")
+            sheet.at(f"{letter} {prescription.reps}", half.inset(1.2, 0, 0), half.y + 4.0, theme.TARGET_SMALL)
+
+
+def _simple(sheet: Sheet, sets: tuple[Box, ...], prescription: Prescription) -> None:
+    words: dict[str, object] = {
+        "move": move_name(prescription.move),
+        "sets": prescription.sets,
+        "reps": prescription.reps,
+    }
+    with sheet.write_in(sets[0], say("week.box_all", **words), theme.WRITE):
+        _target(sheet, sets[0], say("move.sets_times_reps", sets=prescription.sets, reps=prescription.reps))
+    draw_changed(sheet, sets, words["move"])
+
+
+def draw_changed(sheet: Sheet, sets: tuple[Box, ...], name: object) -> None:
+    """The line "What changed?" of the simple log."""
+    line = Box(sets[1].x + 2, sets[1].y, 46, ROW)
+    with sheet.element("TD", label=say("week.box_changed", move=name), box=line):
+        sheet.ink.line((line.x, line.bottom - 1.8), (line.right, line.bottom - 1.8), theme.WRITE)
+
+
+def _hatched(sheet: Sheet, box: Box, number: int) -> None:
+    with sheet.element("TD", label=say("week.box_skip", number=number), box=box):
+        sheet.ink.rect(box, theme.HATCH_FRAME)
+        sheet.ink.hatch(box, 2.2, theme.HATCHING)
+
+
+def _target(sheet: Sheet, box: Box, text: str) -> None:
+    sheet.at(text, box.inset(1.6, 0, 0), box.y + 4.7, theme.TARGET_BOX)
+
+
+def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, ...]) -> None:
+    """Where to write the weight or band used, a box for each loaded move."""
+    with sheet.row():
+        sheet.header(say("week.load"), row.left(34), theme.COLUMN_HEAD, scope="Row")
+        for box, slug in zip(row.after(34).columns(*[None] * 5, gap=0), loaded, strict=False):
+            with sheet.write_in(box, say("week.load_box", move=move_name(slug)), theme.WRITE):
+                corner = say("week.load_of", number=move_number(edition.programme, slug))
+                sheet.at(corner, box.inset(1.4, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
+
+
+def draw_ratings(sheet: Sheet, row: Box, number: object) -> None:
+    """Worst pain, effort, pain next morning, and a line for a note."""
+    first, _, effort, _, morning, note = _rating_boxes(row)
+    _rating_label(sheet, Box(row.x, row.y, 21.5, row.height), say("week.pain"), say("week.zero_ten"), second_bold=False)
+    _rating_label(
+        sheet, Box(effort.x - 15, row.y, 15, row.height), say("week.effort"), say("week.zero_ten"), second_bold=False
+    )
+    place = Box(morning.x - 20.5, row.y, 20.5, row.height)
+    _rating_label(sheet, place, say("week.morning"), say("week.morning_2"), second_bold=True)
+    for box, what in ((first, "pain"), (effort, "effort"), (morning, "morning")):
+        with sheet.write_in(box, say(f"week.rating_{what}", number=number), theme.WRITE):
+            pass
+    sheet.label(say("week.note"), note.left(12), theme.COLUMN_HEAD)
+    line = note.after(10.6)
+    with sheet.element("P", label=say("week.rating_note", number=number), box=line):
+        sheet.ink.line((line.x, row.y + 7.7), (line.right, row.y + 7.7), theme.WRITE)
+
+
+def rating_boxes(row: Box) -> tuple[Box, Box, Box]:
+    """The three boxes of the ratings row."""
+    first, _, effort, _, morning, _ = _rating_boxes(row)
+    return first, effort, morning
+
+
+def _rating_boxes(row: Box) -> tuple[Box, Box, Box, Box, Box, Box]:
+    """Box, gap and label, box, gap and label, box, note."""
+    _, first, gap, second, other, third, _, note = row.columns(21.5, 14, 18.5, 14, 24, 14, 4, None)
+    return first, gap, second, other, third, note
+
+
+def _rating_label(sheet: Sheet, box: Box, first: str, second: str, *, second_bold: bool) -> None:
+    style = theme.COLUMN_HEAD if second_bold else theme.RATING
+    with sheet.element("P"):
+        sheet.at(first, box, box.y + 3.95, theme.COLUMN_HEAD)
+        sheet.at(second, box, box.y + 8.05, style)

@@ -1,0 +1,1 @@
+"""One module a page; each draws what the programme says on a sheet and decides nothing."""

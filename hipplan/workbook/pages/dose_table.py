@@ -1,0 +1,110 @@
+"""This plan's dose of one move, week by week."""
+
+from dataclasses import replace
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import height_of
+from hipplan.plan.quantities import DoseRow, dose_rows
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.naming import move_name, sides
+from hipplan.workbook.words import enumerate_in_words, say
+
+WIDTH = 68.0
+HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
+MOST_BESIDE = 9  # rows beside the steps; a longer table goes to its own section
+
+
+def table_height(edition: Edition, slug: str) -> float:
+    """Heading, rows and the notes under them."""
+    rows = table_rows(edition, slug)
+    return (
+        theme.H2.pitch
+        + 1.6
+        + HEAD
+        + len(rows) * row_height(len(rows))
+        + 1.2
+        + height_of(note(edition, slug), WIDTH, theme.NOTE)
+    )
+
+
+def row_height(rows: int) -> float:
+    """Rows get a little lower when there are more than seven."""
+    return ROW if rows <= 7 else ROW_TIGHT
+
+
+def is_long(edition: Edition, slug: str) -> bool:
+    """Whether the table needs a section of its own."""
+    return len(table_rows(edition, slug)) > MOST_BESIDE
+
+
+def table_rows(edition: Edition, slug: str) -> tuple[DoseRow, ...]:
+    """A row a week in a plan of up to four weeks; in a longer one, weeks that are the same share a row."""
+    rows = dose_rows(edition.programme, slug)
+    if len(edition.programme.weeks) > 4:
+        return rows
+    return tuple(
+        replace(row, first_week=week, last_week=week)
+        for row in rows
+        for week in range(row.first_week, row.last_week + 1)
+    )
+
+
+def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    """Draw the table from the top of the box."""
+    rows = table_rows(edition, slug)
+    y = sheet.heading(2, say("move.dose"), box, theme.H2) + 1.6
+    bar = Box(box.x, y, box.width, HEAD)
+    parts.bar(sheet, bar)
+    high = row_height(len(rows))
+    with sheet.table(say("move.dose_table", name=move_name(slug))):
+        with sheet.row():
+            for cell, head in zip(_cells(bar), ("week", "level", "sets_reps", "rest"), strict=True):
+                sheet.header(say(f"move.{head}"), cell, theme.COLUMN_HEAD)
+        for number, row in enumerate(rows):
+            place = Box(box.x, bar.bottom + number * high, box.width, high)
+            _row(sheet, place, row)
+    y = bar.bottom + len(rows) * high + 1.2
+    words = note(edition, slug)
+    sheet.paragraph(words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
+
+
+def _cells(row: Box) -> tuple[Box, ...]:
+    return row.inset(2, 0, 0).columns(13.3, 14.7, 25.3, None)
+
+
+def _row(sheet: Sheet, place: Box, row: DoseRow) -> None:
+    week = str(row.first_week)
+    if row.last_week > row.first_week:
+        week = say("lists.weeks", first=row.first_week, last=row.last_week)
+    texts = (
+        (week, theme.BODY_BOLD),
+        (str(row.level), theme.BODY),
+        (say("move.sets_times_reps", sets=row.sets, reps=row.reps), theme.BODY_BOLD),
+        (say("move.seconds", seconds=row.rest_s), theme.BODY),
+    )
+    with sheet.row():
+        for number, (cell, (text, style)) in enumerate(zip(_cells(place), texts, strict=True)):
+            if number:
+                sheet.cell(text, cell, style)
+            else:
+                sheet.header(text, cell, style, scope="Row")
+    sheet.ink.line((place.x, place.bottom), (place.right, place.bottom), theme.ROW)
+
+
+def note(edition: Edition, slug: str) -> str:
+    """What the table means: each side, how to log it, which weeks are easy, which load comes when."""
+    detail = edition.programme.preferences.log_detail
+    first = say(f"sides.{sides(edition.programme)[0]}_capital")
+    words = [say("move.each_side", log=say(f"move.log_{detail}", first=first))]
+    rows = dose_rows(edition.programme, slug)
+    easy = [str(row.first_week) for row in rows if row.kind == "easy"]
+    if easy:
+        words.append(say("move.easy_week" if len(easy) == 1 else "move.easy_weeks", weeks=enumerate_in_words(easy)))
+    seen: set[str] = set()
+    for row in rows:
+        if row.load and row.load not in seen:
+            seen.add(row.load)
+            words.append(say("move.load", week=row.first_week, load=row.load))
+    return " ".join(words)

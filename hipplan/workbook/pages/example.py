@@ -1,0 +1,97 @@
+"""How to fill in the log: one worked example in handwriting, in the same grid as the real one."""
+
+from dataclasses import replace
+from math import sin
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.ink import Point, Stroke
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import TextStyle
+from hipplan.plan.programme import Prescription
+from hipplan.workbook import log_table, parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.words import rich, say
+
+HEAD, BAR = 8.2, 7.0
+WORDS = 15.6
+EXAMPLE_HEIGHT = HEAD + BAR + log_table.ROW + 9.4 + 3.2 + WORDS
+HAND = TextStyle(16, 16, theme.PEN)
+PEN = Stroke(1.5, theme.PEN)
+
+
+def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
+    """Draw the example row, its ratings and what the marks mean; return the y below."""
+    sheet.heading(2, say("before.diary"), box, theme.H2)
+    bar = Box(box.x, box.y + HEAD, box.width, BAR)
+    row = Box(box.x, bar.bottom, box.width, log_table.ROW)
+    ratings = Box(box.x, row.bottom, box.width, 9.4)
+    done = _example(edition)
+    with sheet.table(say("before.example_row")):
+        parts.bar(sheet, bar)
+        with sheet.row():
+            sheet.header(say("before.example"), bar.inset(3, 0, 0).left(40), theme.COLUMN_HEAD)
+            log_table.draw_heads(sheet, edition, bar)
+        log_table.draw_row(sheet, edition, row, done)
+    log_table.draw_ratings(sheet, ratings, say("before.example"))
+    rings = _handwriting(sheet, edition, row, ratings, done)
+    _rings(sheet, rings)
+    _explain(sheet, edition, Box(box.x, ratings.bottom + 3.2, box.width, WORDS))
+    return box.bottom
+
+
+def _example(edition: Edition) -> Prescription:
+    """The first move of the plan with two sets, so that the third box is striped."""
+    first = edition.programme.weeks[0].sessions[0].prescriptions[0]
+    return replace(first, sets=2)
+
+
+def _handwriting(
+    sheet: Sheet, edition: Edition, row: Box, ratings: Box, done: Prescription
+) -> tuple[Point, Point, Point]:
+    """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
+    *_, sets = log_table.Columns(row).cut(row)
+    detail = edition.programme.preferences.log_detail
+    first, second = sets[0], sets[1]
+    if detail == "sides":
+        (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
+    parts.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+    fewer = str(max(done.reps - 2, 1))
+    if detail == "simple":
+        second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
+        fewer = f"{done.sets} × {fewer}"
+    _write(sheet, second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30), second, fewer)
+    boxes = log_table.rating_boxes(ratings)
+    for box, score in zip(boxes, ("2", "4", "1"), strict=True):
+        _write(sheet, box.centre - 3.4, box, score)
+    line_x = boxes[-1].right + 16
+    wave = [(line_x + n * 0.35, ratings.y + 5.9 + sin(n * 0.8) * (0.5 + 0.35 * sin(n * 0.11))) for n in range(110)]
+    sheet.ink.polyline(wave, Stroke(1.1, theme.PEN))
+    middle = row.middle if detail != "sides" else row.y - 3.5
+    right = sets[1].right - 3.8 if detail == "sets" else sets[0].right + 2 if detail == "sides" else sets[2].right - 4
+    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 4
+    return (left, middle), (right, middle), (boxes[-1].right - 3.4, ratings.middle)
+
+
+def _write(sheet: Sheet, x: float, box: Box, text: str) -> None:
+    with sheet.element("P"):
+        sheet.at(text, Box(x, box.y, 30, box.height), box.middle + 2.0, HAND)
+
+
+def _rings(sheet: Sheet, places: tuple[Point, Point, Point]) -> None:
+    for number, place in enumerate(places, start=1):
+        with sheet.element("P"):
+            sheet.ink.circle(place, 2.5, Stroke(1.0, theme.TEAL), theme.WHITE)
+            parts.in_disc(sheet, place, 2.5, str(number), TextStyle(9.5, 9.5, theme.TEAL, bold=True))
+
+
+def _explain(sheet: Sheet, edition: Edition, box: Box) -> None:
+    simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
+    words = (rich(f"before.tick{simple}"), rich(f"before.number{simple}"), rich("before.score"))
+    with sheet.list():
+        for number, (place, text) in enumerate(zip(box.columns(None, None, None, gap=4), words, strict=True), start=1):
+            with sheet.element("LI"):
+                with sheet.element("Lbl"):
+                    parts.step_ring(sheet, (place.x + 3.3, place.y + 3.3), str(number))
+                sheet.paragraph(
+                    text, Box(place.x + 8.4, place.y, place.width - 8.4, place.height), theme.SMALL, role="LBody"
+                )

@@ -1,0 +1,160 @@
+"""How it works: what turning in is, which muscles do it, what the moves do and do not do, what studies say."""
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, TextStyle, height_of
+from hipplan.plan.quantities import moves_in
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.naming import move_numbers
+from hipplan.workbook.pages.move_cards import main_moves
+from hipplan.workbook.words import count_in_words, keys_under, rich, say
+
+TEXT = 137.0
+MUSCLE_ROW = 9.4
+STUDY_ROW = 7.0
+TURN_PICTURE, TURN_HEIGHT = 42.0, 54.0
+BODY_PICTURE = 76.0
+OUR_REST = ("squat-turn", "fire-hydrant", "clam")
+
+
+def how_pages(edition: Edition) -> list[Page]:
+    """One page, always."""
+    del edition
+    return [Page("how", say("how.title"), draw_how)]
+
+
+def draw_how(sheet: Sheet, edition: Edition) -> None:
+    """Draw five parts; the spare height goes between them."""
+    rest = parts.title_block(sheet, say("how.title"), say("how.lead"))
+    sections = (_what, _muscles, _does, _studies)
+    heights = [section(None, edition, rest) - rest.y for section in sections]
+    gap = min(12.0, (rest.height - sum(heights)) / (len(sections) - 1))
+    y = rest.y
+    for number, (section, height) in enumerate(zip(sections, heights, strict=True)):
+        if number:
+            middle = y - gap / 2
+            sheet.ink.line((rest.x, middle), (rest.right, middle), theme.ROW)
+        section(sheet, edition, Box(rest.x, y, rest.width, rest.bottom - y))
+        y += height + gap
+
+
+def _what(sheet: Sheet | None, edition: Edition, box: Box) -> float:
+    """What it is and why it matters; without a sheet only measured."""
+    picture = edition.pictures.get("seated-hip-turn")
+    if picture and sheet:
+        picture.draw(sheet, box.left(TURN_PICTURE).top(TURN_HEIGHT))
+    # beside a picture the two texts stand one under the other, else side by side
+    left, right = (box.after(46), box.after(46)) if picture else box.columns(None, None, gap=4)
+    first = _titled(sheet, "what", left)
+    second = _titled(sheet, "why", Box(right.x, first + 2.4 if picture else box.y, right.width, box.height))
+    y = max(first, second) + 2.4
+    end = _text(sheet, rich("how.where"), Box(left.x, y, min(right.right - left.x, TEXT), box.bottom - y))
+    return max(end, box.y + (TURN_HEIGHT if picture else 0))
+
+
+def _titled(sheet: Sheet | None, name: str, box: Box) -> float:
+    y = _heading(sheet, say(f"how.{name}"), box)
+    return _text(sheet, rich(f"how.{name}_text"), Box(box.x, y + 0.6, box.width, box.bottom - y))
+
+
+def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
+    """Where the muscles are, in plain words, with their names."""
+    y = _heading(sheet, say("how.muscles"), box) + 1
+    picture = edition.pictures.get("muscles")
+    table = box.after(BODY_PICTURE + 4) if picture else box
+    if picture and sheet:
+        picture.draw(sheet, Box(box.x, y, BODY_PICTURE, 62))
+    widths = (9.0, table.width * (0.4 if picture else 0.34), None)
+    bar = Box(table.x, y, table.width, 7)
+    if sheet:
+        parts.bar(sheet, bar)
+        with sheet.table(say("how.muscles")):
+            _, where, what = bar.columns(*widths)
+            with sheet.row():
+                sheet.header(say("how.where_head"), where, theme.COLUMN_HEAD)
+                sheet.header(say("how.muscle_head"), what, theme.COLUMN_HEAD)
+            for number, key in enumerate(keys_under("how.muscle")):
+                row = Box(table.x, bar.bottom + number * MUSCLE_ROW, table.width, MUSCLE_ROW)
+                _muscle(sheet, row, number + 1, key, widths)
+    y = bar.bottom + len(keys_under("how.muscle")) * MUSCLE_ROW + 1.6
+    return _text(sheet, rich("how.muscles_note"), Box(table.x, y, min(table.width, TEXT), box.bottom - y))
+
+
+def _muscle(sheet: Sheet, row: Box, number: int, key: str, widths: tuple[float | None, ...]) -> None:
+    disc, where, what = row.columns(*widths)
+    with sheet.row():
+        with sheet.element("TH", scope="Row"):
+            parts.badge(sheet, (disc.x + 4, disc.middle), 3.0, str(number), 11)
+            sheet.inline(say(f"{key}.where"), where, theme.BODY_BOLD)
+        sheet.cell(say(f"{key}.what"), what, theme.BODY)
+    sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+
+
+def _does(sheet: Sheet | None, edition: Edition, box: Box) -> float:
+    """Two lists side by side: ticks and crosses."""
+    left, right = box.columns(None, None, gap=4)
+    does, does_not = _what_they_do(edition)
+    ends = [box.y]
+    for column, title, items, good in ((left, "do", does, True), (right, "do_not", does_not, False)):
+        y = _heading(sheet, say(f"how.{title}"), column) + 0.8
+        ends.append(_marked_list(sheet, items, Box(column.x, y, column.width, box.bottom - y), good=good))
+    return max(ends)
+
+
+def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool) -> float:
+    y = box.y
+    for item in items:
+        place = Box(box.x + 7, y, box.width - 7, box.bottom - y)
+        if sheet:
+            mark = parts.tick_mark if good else parts.cross_mark
+            mark(sheet, (box.x + 2.4, y + 2.6))
+            with sheet.list(), sheet.element("LI"):
+                sheet.paragraph(item, place, theme.BODY, role="LBody")
+        y += height_of(item, place.width, theme.BODY) + 1
+    return y - 1
+
+
+def _what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
+    moves = moves_in(edition.programme)
+    inward = len(moves) > len(main_moves(edition.programme))
+    does = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
+    number = count_in_words(len(moves))
+    first = rich("how.does_not.a_inward") if inward else rich("how.does_not.a", number=number)
+    if inward:
+        does.append(rich("how.does.inward"))
+    return does, [first, rich("how.does_not.b"), rich("how.does_not.c")]
+
+
+def _studies(sheet: Sheet | None, edition: Edition, box: Box) -> float:
+    """One sentence a move, then what we chose ourselves."""
+    y = _heading(sheet, say("how.studies"), box) + 0.6
+    moves = main_moves(edition.programme)
+    if sheet:
+        with sheet.table(say("how.studies")):
+            for number, slug in enumerate(moves):
+                row = Box(box.x, y + number * STUDY_ROW, box.width, STUDY_ROW)
+                name, says = row.columns(36, None)
+                with sheet.row():
+                    sheet.header(say(f"how.study.{slug}.name"), name, theme.SMALL_BOLD, scope="Row")
+                    sheet.cell(say(f"how.study.{slug}.says"), says, theme.SMALL)
+                sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+    y += len(moves) * STUDY_ROW + 1.6
+    return _text(sheet, _our_choice(edition), Box(box.x, y, TEXT, box.bottom - y), theme.SMALL)
+
+
+def _our_choice(edition: Edition) -> Text:
+    ours = tuple(slug for slug in OUR_REST if slug in moves_in(edition.programme))
+    numbers = move_numbers(edition.programme, ours) if ours else ""
+    words = say("how.our_choice_rest" if len(ours) != 1 else "how.our_choice_rest_one", moves=numbers)
+    if not ours:
+        words = say("how.our_choice_none")
+    return rich("how.our_choice", moves=words, page=edition.page_of("sources"))
+
+
+def _heading(sheet: Sheet | None, text: str, box: Box) -> float:
+    return sheet.heading(2, text, box, theme.H2) if sheet else box.y + theme.H2.pitch
+
+
+def _text(sheet: Sheet | None, words: Text, box: Box, style: TextStyle = theme.BODY) -> float:
+    return sheet.paragraph(words, box, style) if sheet else box.y + height_of(words, box.width, style)

@@ -1,0 +1,43 @@
+"""Easier and harder: what the two ladder cards of a move say, within what the plan and its precautions allow."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hipplan.pdf.text import Text
+from hipplan.plan.neighbours import level_words, next_level
+from hipplan.plan.quantities import levels_used
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class LadderCard:
+    """Title, words and the way the arrow points."""
+
+    title: str
+    words: Text
+    points: Literal["up", "down", "nowhere"]
+
+
+def ladder_cards(edition: Edition, slug: str) -> tuple[LadderCard, LadderCard]:
+    """The easier version and the harder one, seen from the level the plan starts with."""
+    return _easier(edition, slug), _harder(edition, slug)
+
+
+def _easier(edition: Edition, slug: str) -> LadderCard:
+    start = levels_used(edition.programme, slug)[0]
+    if not start.level:
+        return LadderCard(say("move.now", level=start.level), f"{start.variation} {say('move.gentle')}", "nowhere")
+    level = start.level - 1
+    return LadderCard(say("move.easier", level=level), level_words(edition.programme, slug, level), "down")
+
+
+def _harder(edition: Edition, slug: str) -> LadderCard:
+    levels = levels_used(edition.programme, slug)
+    if len(levels) > 1:
+        title = say("move.harder_from", level=levels[1].level, week=levels[1].first_week)
+        return LadderCard(title, levels[1].variation, "up")
+    level = next_level(edition.programme, slug)
+    if level is None:
+        return LadderCard(say("move.top"), say("move.enough", level=levels[0].level), "nowhere")
+    return LadderCard(say("move.harder", level=level), level_words(edition.programme, slug, level), "up")

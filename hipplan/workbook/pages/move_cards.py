@@ -1,0 +1,92 @@
+"""The strip of moves on the cover: a card each, in session order; room left by moves that were left out says why."""
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, height_of
+from hipplan.plan.catalogue import MAIN_MOVES
+from hipplan.plan.programme import Programme
+from hipplan.plan.quantities import moves_in
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.naming import move_name, move_number
+from hipplan.workbook.theme import Paper
+from hipplan.workbook.words import rich, say
+
+CARDS_HEIGHT = 57.0
+SLOTS, GUTTER = 5, 4.0
+FOOT = 17.5  # name and page number
+
+
+def draw_cards(sheet: Sheet, edition: Edition, box: Box) -> None:
+    """Draw a card for each of the main moves, then why the others were left out."""
+    moves = main_moves(edition.programme)
+    slots = box.columns(*[None] * SLOTS, gap=GUTTER)
+    with sheet.list():
+        for slot, slug in zip(slots, moves, strict=False):
+            _draw_card(sheet, edition, slot, slug)
+    if panel_holds_left_out(edition.programme, edition.paper):
+        first = slots[len(moves)]
+        _draw_panel(sheet, edition.programme, Box(first.x, box.y, box.right - first.x, box.height))
+
+
+def main_moves(programme: Programme) -> tuple[str, ...]:
+    """The moves with a page of their own; the inward options belong to their parents."""
+    return tuple(slug for slug in moves_in(programme) if slug in MAIN_MOVES)
+
+
+def panel_holds_left_out(programme: Programme, paper: Paper) -> bool:
+    """Whether the room beside the cards is enough for the words about what was left out."""
+    free = SLOTS - len(main_moves(programme))
+    if not free or not programme.left_out:
+        return False
+    slot = (paper.area.width - (SLOTS - 1) * GUTTER) / SLOTS
+    width = free * slot + (free - 1) * GUTTER - 6
+    return _panel_height(programme, width) <= CARDS_HEIGHT - (9 if paper.tight else 0)
+
+
+def _panel_lines(programme: Programme) -> tuple[Text, ...]:
+    return tuple(
+        rich("cover.left_out_item", name=move_name(left.move), because=left.because) for left in programme.left_out
+    )
+
+
+def _panel_height(programme: Programme, width: float) -> float:
+    lines = _panel_lines(programme)
+    return (
+        6
+        + height_of(say("cover.left_out"), width, theme.H3)
+        + sum(height_of(line, width, theme.SMALL, breakable=True) + 1.2 for line in lines)
+    )
+
+
+def _draw_panel(sheet: Sheet, programme: Programme, box: Box) -> None:
+    sheet.ink.rect(box, fill=theme.TINT)
+    inner = box.inset(3)
+    y = sheet.heading(3, say("cover.left_out"), inner, theme.H3) + 1.2
+    for line in _panel_lines(programme):
+        place = Box(inner.x, y, inner.width, box.bottom - y)
+        y = sheet.paragraph(line, place, theme.SMALL, breakable=True) + 1.2
+
+
+def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    sheet.ink.rect(box, theme.CARD)
+    line = box.bottom - FOOT
+    sheet.ink.line((box.x, line), (box.right, line), theme.ROW)
+    with sheet.element("LI"):
+        with sheet.element("Lbl"):
+            badge = (box.x + 5, box.y + 5)
+            parts.badge(sheet, badge, 3.3, str(move_number(edition.programme, slug)), 12)
+        _picture_or_cue(sheet, edition, Box(box.x + 2.5, box.y + 9.5, box.width - 4, line - box.y - 10), slug)
+        name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
+        sheet.paragraph(move_name(slug), name, theme.BODY_BOLD, role="LBody")
+        inward = f"{slug}-inward" in moves_in(edition.programme)
+        page = say("cover.page_inward" if inward else "cover.page", page=edition.page_of(f"move-{slug}"))
+        sheet.label(page, Box(name.x, box.bottom - 5.6, box.width - 2, 5), theme.NOTE, role="P")
+
+
+def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    picture = edition.pictures.get(f"{slug}-cover")
+    if picture:
+        picture.draw(sheet, box)
+    else:
+        sheet.paragraph(say(f"cue.{slug}"), box, theme.SMALL)

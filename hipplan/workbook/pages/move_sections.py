@@ -1,0 +1,184 @@
+"""The parts of a move's page: how to do it, easier and harder, slips and cues, what to be careful of, what is known."""
+
+from functools import partial
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.ink import Stroke
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, height_of
+from hipplan.plan.quantities import cautions, levels_used
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.naming import sides
+from hipplan.workbook.pages import dose_table
+from hipplan.workbook.pages.ladder import ladder_cards
+from hipplan.workbook.pages.section import Section
+from hipplan.workbook.words import keys_under, rich, say
+
+STEPS, GUTTER = 102.0, 8.0
+NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
+CAREFUL, EVIDENCE = 64.0, 106.0
+SLIP_HEAD, SLIP_ROW = 7.0, 7.4
+CUE_AT = 99.0
+CARD_INSET = 4.0
+
+
+def start_level(edition: Edition, slug: str) -> int:
+    """The level this plan starts the move with."""
+    return levels_used(edition.programme, slug)[0].level
+
+
+def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
+    """The steps of the level this plan starts with, for the side that goes first; with picture letters if there are any."""
+    first, other = sides(edition.programme)
+    words = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
+    level = min(start_level(edition, slug), 1)
+    steps = []
+    for key in keys_under(f"steps.{slug}.level-{level}"):
+        letter = say(f"{key}.picture")
+        text = rich(f"{key}.text", **words)
+        if letter and f"{slug}-{letter}" in edition.pictures:
+            text = (*_runs(text), (f" ({letter})", False))
+        steps.append(text)
+    return tuple(steps)
+
+
+def _runs(text: Text) -> tuple[tuple[str, bool], ...]:
+    return text if isinstance(text, tuple) else ((text, False),)
+
+
+def how_section(edition: Edition, slug: str, width: float) -> Section:
+    """Steps at the left, the dose table at the right unless it is too long."""
+    beside = not dose_table.is_long(edition, slug)
+    steps = steps_of(edition, slug)
+    room = width - dose_table.WIDTH - GUTTER if beside else 137.0
+    height = theme.H2.pitch + 1.6 + steps_height(steps, room)
+    if beside:
+        height = max(height, dose_table.table_height(edition, slug))
+    return Section(height, partial(_draw_how, slug=slug, steps=steps, room=room, beside=beside))
+
+
+def steps_height(steps: tuple[Text, ...], room: float) -> float:
+    """Height of numbered steps; a step is at least as high as its ring."""
+    return sum(max(STEP_LEAST, height_of(step, room - NUMBER, theme.BODY)) + STEP_GAP for step in steps) - STEP_GAP
+
+
+def _draw_how(
+    sheet: Sheet, edition: Edition, box: Box, *, slug: str, steps: tuple[Text, ...], room: float, beside: bool
+) -> None:
+    y = sheet.heading(2, say("move.how"), box, theme.H2) + 1.6
+    draw_steps(sheet, steps, Box(box.x, y, room, box.bottom - y))
+    if beside:
+        dose_table.draw_table(sheet, edition, box.after(box.width - dose_table.WIDTH), slug)
+
+
+def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box) -> None:
+    """A ring with a number, then the words."""
+    y = box.y
+    with sheet.list():
+        for number, step in enumerate(steps, start=1):
+            with sheet.element("LI"):
+                with sheet.element("Lbl"):
+                    parts.step_ring(sheet, (box.x + 3.3, y + 2.7), str(number))
+                place = Box(box.x + NUMBER, y, box.width - NUMBER, box.bottom - y)
+                end = sheet.paragraph(step, place, theme.BODY, role="LBody")
+            y = max(end, y + STEP_LEAST) + STEP_GAP
+
+
+def for_you_section(edition: Edition, slug: str, width: float) -> Section | None:
+    """What this person's precautions say about the move: before the steps, because it changes how they are done."""
+    notes = cautions(edition.programme.preferences, slug)
+    outside = [o for o in edition.programme.outside if o.move == slug]
+    lines: list[Text] = [say("move.outside", because=o.because) for o in outside]
+    lines += list(notes)
+    if not lines:
+        return None
+    height = 4.4 + sum(height_of(line, width - 19, theme.BODY, breakable=True) + 0.6 for line in lines)
+    return Section(max(height, 9.0), partial(_draw_for_you, lines=tuple(lines)))
+
+
+def _draw_for_you(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, ...]) -> None:
+    del edition
+    parts.bar(sheet, box, edge=True)
+    parts.care_shape(sheet, (box.x + 7.4, box.y + 5.2), 3.0)
+    y = box.y + 2.4
+    with sheet.list():
+        for line in lines:
+            with sheet.element("LI"):
+                place = Box(box.x + 15, y, box.width - 19, box.bottom - y)
+                y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
+
+
+def ladder_section(edition: Edition, slug: str, width: float) -> Section:
+    """Easier and harder, side by side."""
+    cards = ladder_cards(edition, slug)
+    inner = (width - 4) / 2 - 2 * CARD_INSET
+    height = 6.2 + theme.H3.pitch + max(height_of(card.words, inner, theme.BODY, breakable=True) for card in cards)
+    return Section(height, partial(_draw_ladder, slug=slug))
+
+
+def _draw_ladder(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    for place, card in zip(box.columns(None, None, gap=4), ladder_cards(edition, slug), strict=True):
+        sheet.ink.rect(place, theme.CARD)
+        inner = place.inset(CARD_INSET, 3.0)
+        y = sheet.heading(3, card.title, inner.left(inner.width - 7), theme.H3)
+        sheet.paragraph(card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)
+        x, top = place.right - 6.5, place.y + 2.8
+        if card.points == "down":
+            parts.arrow(sheet, (x, top), (x, top + 5))
+        elif card.points == "up":
+            parts.arrow(sheet, (x, top + 5), (x, top))
+
+
+def slips_section(slug: str) -> Section:
+    """Three faults, each with a cue that mends it."""
+    return Section(SLIP_HEAD + 3 * SLIP_ROW, partial(_draw_slips, slug=slug))
+
+
+def _draw_slips(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    del edition
+    bar = box.top(SLIP_HEAD)
+    parts.bar(sheet, bar)
+    parts.cross_mark(sheet, (bar.x + 4, bar.middle), 1.4)
+    parts.tick_mark(sheet, (bar.x + CUE_AT - 4, bar.middle), 1.8)
+    with sheet.table(say("move.slips_table")):
+        with sheet.row():
+            sheet.header(say("move.slips"), bar.after(8).left(80), theme.SMALL_BOLD)
+            sheet.header(say("move.think"), bar.after(CUE_AT), theme.SMALL_BOLD)
+        for number, key in enumerate(keys_under(f"slip.{slug}")):
+            row = Box(box.x, bar.bottom + number * SLIP_ROW, box.width, SLIP_ROW)
+            with sheet.row():
+                sheet.cell(say(f"{key}.slip"), row.after(8).left(CUE_AT - 10), theme.SMALL)
+                sheet.cell(say(f"{key}.cue"), row.after(CUE_AT), theme.SMALL_BOLD)
+            sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+
+
+def known_section(edition: Edition, slug: str, width: float) -> Section:
+    """What to be careful of, and what the move works and what is known of it."""
+    careful = 8.0 + height_of(say(f"careful.{slug}"), CAREFUL - 4, theme.SMALL)
+    right = width - CAREFUL - GUTTER
+    known = 7.0 + sum(height_of(words, right, theme.SMALL) + 1.0 for words in _known(slug)) + theme.NOTE.pitch
+    return Section(max(careful, known), partial(_draw_known, slug=slug))
+
+
+def _known(slug: str) -> tuple[Text, Text]:
+    return rich(f"about.{slug}.works"), rich(f"about.{slug}.evidence")
+
+
+def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    left, right = box.left(CAREFUL), box.after(CAREFUL + GUTTER)
+    parts.care_shape(sheet, (left.x + 3.4, left.y + 3.2), 3.2)
+    y = sheet.heading(3, say("move.careful"), Box(left.x + 8.4, left.y, left.width - 9, 8), theme.H3)
+    sheet.paragraph(say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
+    x = right.x - GUTTER / 2
+    sheet.ink.line((x, box.y), (x, box.bottom), Stroke(0.6, theme.RULE))
+    y = sheet.heading(3, say("move.works"), right, theme.H3) + 1.0
+    for words in _known(slug):
+        y = sheet.paragraph(words, Box(right.x, y, right.width, right.bottom - y), theme.SMALL) + 1.0
+    sheet.paragraph(_source(edition, slug), Box(right.x, y, right.width, right.bottom - y + 0.5), theme.NOTE)
+
+
+def _source(edition: Edition, slug: str) -> str:
+    page = edition.page_of("sources")
+    source = say(f"source_line.{slug}")
+    return say("move.source", source=source, page=page) if source else say("move.no_source", page=page)

@@ -1,0 +1,249 @@
+"""Start and finish tests: what to do, and a box for every test date. With easy weeks there are more dates, and more room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, height_of
+from hipplan.plan.programme import Programme
+from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_dates
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.naming import sides
+from hipplan.workbook.theme import Paper
+from hipplan.workbook.words import enumerate_in_words, rich, say
+
+PICTURE, GUTTER, BOXES = 36.0, 4.0, 50.0
+HEAD, CELL_HEIGHT, CELL_WIDTH = 7.0, 12.0, 18.0
+TITLE = 9.6
+RATIOS = (
+    (10, "0.17"),
+    (15, "0.26"),
+    (20, "0.34"),
+    (25, "0.42"),
+    (30, "0.50"),
+    (35, "0.57"),
+    (40, "0.64"),
+    (45, "0.71"),
+)
+LINE_ROW = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test: key of its words, what to say, whether each side counts, the unit."""
+
+    key: str
+    words: tuple[Text, ...]
+    two_sided: bool
+    unit: str
+
+
+def self_test_pages(edition: Edition) -> list[Page]:
+    """As drawn on one page for two dates; else tests share two pages, as many as fit on the first."""
+    programme = edition.programme
+    tests = tests_of(programme)
+    groups = _share_out(programme, edition.paper, tests)
+    title = say("tests.title" if len(test_dates(programme)) > 1 else "tests.title_only")
+    return [
+        Page("tests" if not number else f"tests-{number}", "" if number else title, partial(_draw, group=group))
+        for number, group in enumerate(groups)
+    ]
+
+
+def tests_of(programme: Programme) -> tuple[Test, ...]:
+    """The tests that are safe for this plan, in order."""
+    allowed = self_tests(programme.preferences)
+    stand: list[Text] = [rich("tests.stand_how"), _stand_warning(programme)]
+    if allowed.stand_helper:
+        stand.insert(1, rich("tests.stand_helper"))
+    tests = [
+        Test("stand", tuple(stand), two_sided=True, unit=say("tests.unit_seconds")),
+        Test(
+            "chair", (rich("tests.chair_how"), rich("tests.chair_note")), two_sided=False, unit=say("tests.unit_stands")
+        ),
+        Test("activities", (rich("tests.activities_how"),), two_sided=False, unit=""),
+    ]
+    if allowed.hip_turn:
+        words = (rich("tests.turn_how"), rich("tests.turn_read"), rich("tests.turn_note"), rich("tests.turn_tell"))
+        tests.insert(0, Test("turn", words, two_sided=True, unit=say("tests.unit_degrees")))
+    return tuple(tests)
+
+
+def _stand_warning(programme: Programme) -> Text:
+    """What a short one-leg stand changes, by the numbers of this plan."""
+    warning = stand_warning(programme)
+    words: list[tuple[str, bool]] = list(_runs(rich("tests.stand_under")))
+    for numbers, key in ((warning.left_out, "stand_leave"), (warning.level_0, "stand_zero")):
+        if numbers:
+            moves = enumerate_in_words([str(number) for number in numbers])
+            words.append((" " + say(f"tests.{key}{'_many' if len(numbers) > 1 else ''}", moves=moves), False))
+    words.append((" " + say("tests.stand_near"), False))
+    return tuple(words)
+
+
+def _runs(text: Text) -> tuple[tuple[str, bool], ...]:
+    return text if isinstance(text, tuple) else ((text, False),)
+
+
+def _share_out(programme: Programme, paper: Paper, tests: tuple[Test, ...]) -> list[tuple[Test, ...]]:
+    room = paper.area.height - 19.0
+    groups: list[list[Test]] = [[]]
+    used = 0.0
+    for test in tests:
+        height = _height(programme, paper.area.width, test) + 4
+        if groups[-1] and used + height > room:
+            groups.append([])
+            used = 0.0
+        groups[-1].append(test)
+        used += height
+    return [tuple(group) for group in groups]
+
+
+def _beside(dates: Sequence[TestDate]) -> bool:
+    """Whether the boxes stand beside the words: up to two dates."""
+    return len(dates) <= 2
+
+
+def _words_width(programme: Programme, width: float) -> float:
+    return width - BOXES - GUTTER if _beside(test_dates(programme)) else 137.0
+
+
+def _words_height(test: Test, width: float) -> float:
+    return sum(height_of(words, width, theme.BODY) + 1.4 for words in test.words)
+
+
+def _height(programme: Programme, width: float, test: Test) -> float:
+    dates = test_dates(programme)
+    words = _words_height(test, _words_width(programme, width))
+    boxes = HEAD + CELL_HEIGHT * (2 if test.two_sided else 1)
+    if test.key == "activities":
+        return TITLE + words + HEAD + 3 * LINE_ROW
+    table = 12.8 if test.key == "turn" else 0.0
+    return TITLE + (max(words, boxes) if _beside(dates) else words + boxes + 2) + table
+
+
+def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
+    programme = edition.programme
+    dates = test_dates(programme)
+    title = say("tests.title" if len(dates) > 1 else "tests.title_only")
+    rest = parts.title_block(sheet, title, _lead(programme, dates))
+    heights = [_height(programme, rest.width, test) for test in group]
+    gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
+    y = rest.y
+    everything = tests_of(programme)
+    for place, (test, height) in enumerate(zip(group, heights, strict=True)):
+        if place:
+            sheet.ink.line((rest.x, y - gap / 2), (rest.right, y - gap / 2), theme.ROW)
+        _test(sheet, edition, Box(rest.x, y, rest.width, height), test, everything.index(test) + 1)
+        y += height + gap
+
+
+def _lead(programme: Programme, dates: Sequence[TestDate]) -> str:
+    if len(dates) == 1:
+        return say("tests.lead_once")
+    return say("tests.lead" if len(dates) == 2 else "tests.lead_easy", week=len(programme.weeks))
+
+
+def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> None:
+    with sheet.element("H2"):
+        parts.badge(sheet, (box.x + 4.2, box.y + 4.2), 4.2, str(number), 15)
+        sheet.inline(say(f"tests.{test.key}"), Box(box.x + 11, box.y, box.width - 11, 8.4), theme.TEST_TITLE)
+    width = _words_width(edition.programme, box.width)
+    y = box.y + TITLE
+    for place, words in enumerate(test.words):
+        # the last two lines of the hip turn are notes under its table
+        if test.key == "turn" and place == 2:
+            y = _ratio_table(sheet, Box(box.x, y, width, 11.0)) + 1.8
+        y = sheet.paragraph(words, Box(box.x, y, width, box.bottom - y), theme.BODY) + 1.4
+    dates = test_dates(edition.programme)
+    if test.key == "activities":
+        _activities(sheet, Box(box.x, y, box.width, box.bottom - y), dates)
+    elif _beside(dates):
+        _boxes(sheet, edition, Box(box.right - BOXES, box.y + TITLE, BOXES, box.height), test, dates)
+    else:
+        _boxes(sheet, edition, Box(box.x, y + 1, 137, box.bottom - y), test, dates)
+
+
+def _ratio_table(sheet: Sheet, box: Box) -> float:
+    head, *cells = box.columns(22, *[None] * len(RATIOS))
+    with sheet.table(say("tests.turn_table")):
+        upper, lower = head.inset(1.4, 0.6, 0).rows(4.9, 4.9)
+        with sheet.row():
+            sheet.header(say("tests.turn_ratio"), upper, theme.NOTE_INK, scope="Row")
+            for cell, (_, ratio) in zip(cells, RATIOS, strict=True):
+                sheet.cell(ratio, Box(cell.x, upper.y, cell.width, upper.height), theme.NOTE_INK, align="centre")
+        with sheet.row():
+            sheet.header(say("tests.turn_ratio_2"), lower, theme.NOTE_INK, scope="Row")
+            for cell, (degrees, _) in zip(cells, RATIOS, strict=True):
+                place = Box(cell.x, lower.y, cell.width, lower.height)
+                sheet.cell(say("progress.degrees", degrees=degrees), place, theme.COLUMN_HEAD, align="centre")
+    sheet.ink.rect(box, theme.CARD)
+    sheet.ink.lines([((cell.x, box.y), (cell.x, box.bottom)) for cell in cells], theme.CARD)
+    return box.bottom
+
+
+def date_name(date: TestDate) -> str:
+    """Start, Week 4, Finish."""
+    return say(f"tests.{date.kind}", week=date.week)
+
+
+def _columns(box: Box, dates: Sequence[TestDate], *, label: bool) -> tuple[Box, tuple[Box, ...]]:
+    """Room for the row's label, then a column for each date, at the right of the box."""
+    beside = _beside(dates)
+    width = CELL_WIDTH if label or not beside else box.width / len(dates)
+    cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height)
+    if not beside:
+        cells = Box(box.x + 14, box.y, width * len(dates), box.height)
+    return Box(box.x, box.y, cells.x - box.x, box.height), cells.columns(*[width] * len(dates))
+
+
+def _boxes(sheet: Sheet, edition: Edition, box: Box, test: Test, dates: Sequence[TestDate]) -> None:
+    label, columns = _columns(box, dates, label=test.two_sided)
+    name, unit = say(f"tests.{test.key}"), say(f"tests.{test.key}_unit")
+    with sheet.table(say("tests.table", test=name)):
+        _date_heads(sheet, Box(label.x, box.y, columns[-1].right - label.x, HEAD), columns, dates)
+        rows = sides(edition.programme) if test.two_sided else ("",)
+        for number, side in enumerate(rows):
+            y = box.y + HEAD + number * CELL_HEIGHT
+            with sheet.row():
+                if side:
+                    place = Box(label.x + 0.5, y, 14, CELL_HEIGHT)
+                    sheet.header(say(f"sides.{side}_capital"), place, theme.BODY_BOLD, scope="Row")
+                for column, date in zip(columns, dates, strict=True):
+                    cell = Box(column.x, y, column.width, CELL_HEIGHT)
+                    words = {"test": name, "when": date_name(date), "unit": unit}
+                    text = say("tests.box", side=side, **words) if side else say("tests.box_whole", **words)
+                    with sheet.write_in(cell, text, theme.WRITE):
+                        corner = Box(cell.x, cell.y, cell.width - 1.4, cell.height)
+                        sheet.at(test.unit, corner, cell.bottom - 1.6, theme.UNIT, align="right")
+
+
+def _date_heads(sheet: Sheet, bar: Box, columns: Sequence[Box], dates: Sequence[TestDate]) -> None:
+    parts.bar(sheet, bar)
+    with sheet.row():
+        for column, date in zip(columns, dates, strict=True):
+            place = Box(column.x, bar.y, column.width, bar.height)
+            sheet.header(date_name(date), place, theme.COLUMN_HEAD, align="centre")
+
+
+def _activities(sheet: Sheet, box: Box, dates: Sequence[TestDate]) -> None:
+    width = CELL_WIDTH if len(dates) <= 3 else 15.0
+    cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height).columns(*[width] * len(dates))
+    with sheet.table(say("tests.activities")):
+        _date_heads(sheet, Box(cells[0].x, box.y, width * len(dates), HEAD), cells, dates)
+        for number in (1, 2, 3):
+            y = box.y + HEAD + (number - 1) * LINE_ROW
+            name = say("tests.activity", number=number)
+            with sheet.row():
+                line = Box(box.x, y, cells[0].x - box.x - 3, LINE_ROW)
+                with sheet.element("TH", label=say("tests.activity_line", number=number), scope="Row", box=line):
+                    sheet.at(str(number), line.left(5), y + LINE_ROW - 2.6, theme.BODY_BOLD)
+                sheet.ink.line((box.x + 6, y + LINE_ROW - 2), (line.right, y + LINE_ROW - 2), theme.WRITE)
+                for column, date in zip(cells, dates, strict=True):
+                    cell = Box(column.x, y, column.width, LINE_ROW)
+                    words = {"test": name, "when": date_name(date), "unit": say("tests.activities_unit")}
+                    with sheet.write_in(cell, say("tests.box_whole", **words), theme.WRITE):
+                        pass

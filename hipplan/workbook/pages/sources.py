@@ -1,0 +1,116 @@
+"""Where the facts come from, what we corrected, what is our choice, and what this book is not."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, TextStyle, height_of
+from hipplan.resources import read_toml
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.pages.section import Section, draw_sections, share_out
+from hipplan.workbook.words import keys_under, rich, say
+
+BULLET = 4.4
+TITLE = 21.2
+TEXT = 137.0
+COLUMN_GAP = 6.0
+GAPS = (3.6, 7.0)
+
+
+def sources_pages(edition: Edition) -> list[Page]:
+    """One page; a second where the paper is short."""
+    groups = share_out(_sections(edition), edition.paper.area.height - TITLE, gap=GAPS[0])
+    return [
+        Page(
+            f"sources-{number}" if number else "sources",
+            "" if number else say("sources.title"),
+            partial(_draw, sections=group),
+        )
+        for number, group in enumerate(groups)
+    ]
+
+
+def references() -> tuple[str, ...]:
+    """The printed reference list."""
+    lines = []
+    for source in read_toml("assets", "sources.toml")["sources"]:
+        words = {"citation": source["citation"], "use": say(f"source_for.{source['id']}")}
+        lines.append(say("sources.reference" if source["read"] else "sources.reference_not_read", **words))
+    return tuple(lines)
+
+
+def _sections(edition: Edition) -> list[Section]:
+    preferences = edition.programme.preferences
+    limits = {"pain_ok": preferences.pain_ok, "pain_stop": preferences.pain_stop}
+    licence = {"version": edition.version, "id": edition.programme.id}
+    return [
+        _references(edition.paper.area.width),
+        *(
+            _list(name, [rich(key, **limits) for key in keys_under(f"sources.{name}_items")], theme.SMALL, TEXT)
+            for name in ("corrected", "choice", "limit")
+        ),
+        _close((say("sources.care"), say("sources.licence", **licence))),
+    ]
+
+
+def _references(width: float) -> Section:
+    """The references in two columns of about the same height, read down the first, then down the second."""
+    column = (width - COLUMN_GAP) / 2
+    heights = [_item_height(line, column) for line in references()]
+    left = next(n for n in range(1, len(heights) + 1) if sum(heights[:n]) >= sum(heights) / 2)
+    height = theme.H3.pitch + 0.8 + max(sum(heights[:left]), sum(heights[left:]))
+    return Section(height, partial(_draw_references, left=left))
+
+
+def _item_height(item: Text, width: float) -> float:
+    return height_of(item, width - BULLET, theme.REFERENCE) + 0.5
+
+
+def _draw_references(sheet: Sheet, edition: Edition, box: Box, *, left: int) -> None:
+    del edition
+    y = sheet.heading(2, say("sources.studies"), box, theme.H3) + 0.8
+    columns = Box(box.x, y, box.width, box.bottom - y).columns(None, None, gap=COLUMN_GAP)
+    with sheet.list():
+        for column, lines in zip(columns, (references()[:left], references()[left:]), strict=True):
+            _draw_items(sheet, column, lines, theme.REFERENCE)
+
+
+def _draw_items(sheet: Sheet, box: Box, items: Sequence[Text], style: TextStyle) -> None:
+    y = box.y
+    for item in items:
+        sheet.ink.circle((box.x + 1.2, y + style.drop - 1.2), 0.6, fill=theme.INK)
+        with sheet.element("LI"):
+            place = Box(box.x + BULLET, y, box.width - BULLET, box.bottom - y)
+            y = sheet.paragraph(item, place, style, role="LBody") + 0.5
+
+
+def _list(title: str, items: Sequence[Text], style: TextStyle, width: float) -> Section:
+    height = theme.H3.pitch + 0.8 + sum(height_of(item, width - BULLET, style) + 0.5 for item in items)
+    return Section(height, partial(_draw_list, title=title, items=items, style=style, width=width))
+
+
+def _draw_list(
+    sheet: Sheet, edition: Edition, box: Box, *, title: str, items: Sequence[Text], style: TextStyle, width: float
+) -> None:
+    del edition
+    y = sheet.heading(2, say(f"sources.{title}"), box, theme.H3) + 0.8
+    with sheet.list():
+        _draw_items(sheet, Box(box.x, y, width, box.bottom - y), items, style)
+
+
+def _close(lines: tuple[Text, Text]) -> Section:
+    height = height_of(lines[0], TEXT, theme.SMALL_BOLD) + 1.0 + height_of(lines[1], TEXT, theme.NOTE)
+    return Section(height, partial(_draw_close, lines=lines))
+
+
+def _draw_close(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, Text]) -> None:
+    del edition
+    y = sheet.paragraph(lines[0], box.left(TEXT), theme.SMALL_BOLD) + 1.0
+    sheet.paragraph(lines[1], Box(box.x, y, TEXT, box.bottom - y), theme.NOTE)
+
+
+def _draw(sheet: Sheet, edition: Edition, *, sections: Sequence[Section]) -> None:
+    rest = parts.title_block(sheet, say("sources.title"), say("sources.lead"))
+    draw_sections(sheet, edition, rest, sections, gaps=GAPS)

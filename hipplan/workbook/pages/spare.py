@@ -1,0 +1,68 @@
+"""What a spare week has of its own: a title that says when to use it, and rows with empty targets."""
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import width_of
+from hipplan.plan.programme import Prescription, Week
+from hipplan.workbook import log_table, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.log_measures import TITLE_RULE
+from hipplan.workbook.naming import move_name, sides
+from hipplan.workbook.words import rich, say
+
+NUMBER_BOX = 16.0
+
+
+def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
+    """The title, when to use the page, and a box for the number of the week that is repeated."""
+    del edition, week
+    area = sheet.area
+    title = say("week.spare_title")
+    with sheet.element("H1"):
+        sheet.at(title, area, area.y + theme.TITLE.drop + 0.4, theme.TITLE)
+    x = area.x + width_of(title, theme.TITLE) + 8
+    words = Box(x, area.y - 0.6, area.right - NUMBER_BOX - 2 - x, 2 * theme.SMALL.pitch)
+    first, second = words.rows(None, None)
+    sheet.paragraph(rich("week.spare_aim"), first, theme.SMALL)
+    sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)
+    box = Box(area.right - NUMBER_BOX, area.y, NUMBER_BOX, 9)
+    with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
+        sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
+    sheet.ink.line((area.x, TITLE_RULE), (area.right, TITLE_RULE), theme.TITLE_RULE)
+
+
+def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
+    """One move with boxes for the sets and repetitions to copy, and all set boxes open."""
+    *_, dose, sets = log_table.Columns(row).cut(row)
+    name = move_name(prescription.move)
+    with sheet.row():
+        log_table.draw_move(sheet, edition, row, prescription.move, say("week.spare_second"))
+        with sheet.element("TD", label=say("week.spare_dose_box", move=name), box=dose):
+            for place in (Box(dose.x, row.y, 12, row.height), Box(dose.x + 17.4, row.y, 12, row.height)):
+                sheet.ink.rect(place, theme.WRITE, theme.WHITE)
+            sheet.at(
+                say("week.spare_times"),
+                Box(dose.x + 12, row.y, 5.4, row.height),
+                row.middle + 1.4,
+                theme.BODY_BOLD,
+                align="centre",
+            )
+        _boxes(sheet, edition, sets, name)
+    sheet.ink.line((row.x, row.bottom), (dose.x, row.bottom), theme.ROW)
+
+
+def _boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: str) -> None:
+    detail = edition.programme.preferences.log_detail
+    if detail == "simple":
+        with sheet.write_in(sets[0], say("week.spare_all", move=name), theme.WRITE):
+            pass
+        log_table.draw_changed(sheet, sets, name)
+        return
+    for number, box in enumerate(sets, start=1):
+        halves = box.columns(None, None) if detail == "sides" else (box,)
+        for half, side in zip(halves, sides(edition.programme), strict=False):
+            words = say("week.spare_box", move=name, number=number)
+            with sheet.write_in(half, words, theme.WRITE):
+                if detail == "sides":
+                    letter = say(f"sides.{side}_letter")
+                    sheet.at(letter, half.inset(1.2, 0, 0), half.y + 4.0, theme.TARGET_SMALL)
