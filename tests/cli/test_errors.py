@@ -85,6 +85,14 @@ def test_everything_wrong_is_said_at_once_and_a_file_problem_decides_the_exit_co
     ]
 
 
+def test_a_file_problem_decides_the_exit_code_wherever_it_stands(run: Run) -> None:
+    result = run("build", "none.toml", "-o", "wrong.toml")
+    assert result.exit_code == 5
+    taken, missing = result.stderr.splitlines()
+    assert taken.startswith("Error: wrong.toml: already there")
+    assert missing.startswith("Error: none.toml: no such file")
+
+
 def test_a_missing_file_does_not_hide_what_is_wrong_with_the_options(run: Run) -> None:
     result = run("plan", "none.toml", "--weeks", "40", "--sessions", "5")
     lines = result.stderr.splitlines()

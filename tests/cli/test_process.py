@@ -102,7 +102,7 @@ def test_a_strangers_file_at_the_output_gives_one_line_and_no_noise(tmp_path: Pa
     stranger.write_text("%PDF-1.7 cut off")
     done = hipplan("build", "-o", str(stranger))
     assert done.returncode == 2
-    assert done.stderr.splitlines() == [
+    assert done.stderr == (
         f"Error: {stranger}: already there, and not one of our workbooks; "
-        "name another file with -o, or add --force to replace it",
-    ]
+        "name another file with -o, or add --force to replace it\n"
+    )
