@@ -44,7 +44,7 @@ def _sign_columns(box: Box) -> tuple[Box, Box]:
 def _signs_height(edition: Edition, width: float) -> float:
     columns = _sign_columns(Box(0, 0, width, 0).inset(5, 0))
     heights = [
-        height_of(title, column.width, theme.BODY_BOLD) + _list_height(group, column.width)
+        height_of(title, column.width, theme.BODY_BOLD, breakable=True) + _list_height(group, column.width)
         for column, title, group in zip(columns, _sign_titles(edition), _SIGNS, strict=True)
     ]
     return 13.5 + max(heights) + 2.5
@@ -72,7 +72,7 @@ def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
     sheet.heading(2, say("before.signs"), Box(box.x + 16, box.y + 4.9, box.width - 18, 8), theme.H2)
     left, right = _sign_columns(Box(box.x + 5, box.y + 13.5, box.width - 10, box.height - 13.5))
     for column, title, group in zip((left, right), _sign_titles(edition), _SIGNS, strict=True):
-        y = sheet.heading(3, title, column, theme.BODY_BOLD) + 0.6
+        y = sheet.paragraph(title, column, theme.BODY_BOLD, role="H3", breakable=True) + 0.6
         with sheet.list():
             for item in _items(group):
                 y = _bullet(sheet, item, Box(column.x, y, column.width, box.bottom - y))

@@ -1,5 +1,7 @@
 """The cover: the plan at a glance. Who it is for, where to start, the moves, how the weeks build up, what to have at hand."""
 
+from dataclasses import dataclass
+
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
@@ -8,17 +10,30 @@ from hipplan.plan.quantities import moves_in
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name
+from hipplan.workbook.pages.at_hand import WIDTH as FACTS_WIDTH
 from hipplan.workbook.pages.at_hand import draw_session_facts, facts_height
-from hipplan.workbook.pages.move_cards import CARDS_HEIGHT, draw_cards, panel_holds_left_out
+from hipplan.workbook.pages.move_cards import CARDS_HEIGHT, draw_cards, least_cards_height, panel_holds_left_out
 from hipplan.workbook.pages.people import draw_people, people_height
-from hipplan.workbook.pages.stairs import draw_stairs
-from hipplan.workbook.words import count_in_words, rich, say
+from hipplan.workbook.pages.stairs import draw_stairs, stairs_around
+from hipplan.workbook.words import count_in_words, enumerate_in_words, rich, say
 
 START_HERE = 22.0
 HEADING = 9.2
-STAIRS_LEAST, STAIRS_MOST = 30.0, 53.0
-AROUND_STAIRS = 34.5  # heading, caption, flag, date boxes and their note
+STAIRS, STAIRS_LEAST, STAIRS_MOST = 110.0, 26.0, 53.0
 GAPS = 4
+LEAST_GAP, MOST_GAP = 2.6, 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Heights of the blocks; `left_out` is the strip under the cards, empty where the cards leave room for it."""
+
+    people: float
+    cards: float
+    left_out: tuple[Text, ...]
+    strip: float
+    around_stairs: float
+    gap: float
 
 
 def cover_pages(edition: Edition) -> list[Page]:
@@ -28,36 +43,55 @@ def cover_pages(edition: Edition) -> list[Page]:
 
 
 def draw_cover(sheet: Sheet, edition: Edition) -> None:
-    """Draw blocks from the top; spare height goes to the gaps, then missing height comes from the staircase."""
+    """Draw blocks from the top; the staircase takes what they leave."""
     programme = edition.programme
-    rest = parts.title_block(
-        sheet, say("cover.title"), _lead(programme), style=theme.COVER_TITLE, lead_width=sheet.area.width
-    )
-    left_out = left_out_lines(programme)
-    strip = (
-        _strip_height(left_out, rest.width) if left_out and not panel_holds_left_out(programme, edition.paper) else 0.0
-    )
-    cards = CARDS_HEIGHT - (9 if edition.paper.tight or strip else 0)
-    people = people_height(edition)
-    fixed = people + START_HERE + HEADING + cards + strip
-    notes = height_of(cover_notes(edition), 110, theme.SMALL) if cover_notes(edition) else 0.0
-    around = AROUND_STAIRS + notes
-    bottom = max(facts_height(edition), around + STAIRS_LEAST)
-    spare = rest.height - fixed - bottom
-    gap = max(3.0, min(7.0, spare / GAPS))
-    y = draw_people(sheet, edition, rest.top(people)) + gap
-    y = _start_here(sheet, edition, Box(rest.x, y, rest.width, START_HERE)) + gap
+    rest = _title(sheet, programme)
+    m = measure(edition, rest.height)
+    y = draw_people(sheet, edition, rest.top(m.people)) + m.gap
+    y = _start_here(sheet, edition, Box(rest.x, y, rest.width, START_HERE)) + m.gap
     y = sheet.heading(2, _moves_heading(programme), Box(rest.x, y, rest.width, HEADING), theme.H2) + 2.2
-    draw_cards(sheet, edition, Box(rest.x, y, rest.width, cards))
-    y += cards + gap
-    if strip:
-        y = _left_out_strip(sheet, left_out, Box(rest.x, y - gap + 2, rest.width, strip)) + gap
+    draw_cards(sheet, edition, Box(rest.x, y, rest.width, m.cards))
+    y += m.cards + m.gap
+    if m.left_out:
+        y = _left_out_strip(sheet, m.left_out, Box(rest.x, y - m.gap + 2, rest.width, m.strip)) + m.gap - 2
     lower = Box(rest.x, y, rest.width, rest.bottom - y)
-    stairs, facts = lower.columns(110 + rest.width - 178, 56, gap=12)
-    y = draw_stairs(sheet, edition, stairs.left(110), min(STAIRS_MOST, lower.height - around))
+    stairs, facts = lower.columns(STAIRS + rest.width - 178, FACTS_WIDTH, gap=12)
+    y = draw_stairs(sheet, edition, stairs.left(STAIRS), min(STAIRS_MOST, lower.height - m.around_stairs))
+    notes = cover_notes(edition)
     if notes:
-        sheet.paragraph(cover_notes(edition), Box(stairs.x, y, 110, notes), theme.SMALL)
+        sheet.paragraph(notes, Box(stairs.x, y, STAIRS, stairs.bottom - y), theme.SMALL)
     draw_session_facts(sheet, edition, facts)
+
+
+def measure(edition: Edition, height: float) -> Measures:
+    """Share the height out: gaps give way first, then the cards."""
+    programme, width = edition.programme, edition.paper.area.width
+    left_out: tuple[Text, ...] = ()
+    if programme.left_out and not panel_holds_left_out(programme, edition.paper):
+        left_out = (_left_out_names(edition),) if edition.page_of("notes") else left_out_lines(programme)
+    strip = 2 + theme.H3.pitch + 0.8 + sum(_line_height(line, width) for line in left_out) if left_out else 0.0
+    notes = cover_notes(edition)
+    around = stairs_around(edition) + (height_of(notes, STAIRS, theme.SMALL) if notes else 0.0)
+    people = people_height(edition)
+    lower = max(facts_height(edition), around + STAIRS_LEAST)
+    room = height - people - START_HERE - HEADING - strip - lower
+    cards = max(least_cards_height(edition), min(CARDS_HEIGHT, room - GAPS * LEAST_GAP))
+    gap = max(LEAST_GAP, min(MOST_GAP, (room - cards) / GAPS))
+    return Measures(people, cards, left_out, strip, around, gap)
+
+
+def _line_height(line: Text, width: float) -> float:
+    return height_of(line, width, theme.SMALL, breakable=True)
+
+
+def _left_out_names(edition: Edition) -> Text:
+    names = enumerate_in_words([move_name(left.move) for left in edition.programme.left_out])
+    return rich("cover.left_out_short", names=names, page=edition.page_of("notes"))
+
+
+def _title(sheet: Sheet, programme: Programme) -> Box:
+    width = sheet.area.width
+    return parts.title_block(sheet, say("cover.title"), _lead(programme), style=theme.COVER_TITLE, lead_width=width)
 
 
 def left_out_lines(programme: Programme) -> tuple[Text, ...]:
@@ -114,12 +148,8 @@ def _start_step(sheet: Sheet, place: Box, number: int, title: str, under: str) -
             sheet.at(under, words, place.middle + 4.4, theme.SMALL)
 
 
-def _strip_height(lines: tuple[Text, ...], width: float) -> float:
-    return 7.5 + sum(height_of(line, width, theme.SMALL, breakable=True) for line in lines)
-
-
 def _left_out_strip(sheet: Sheet, lines: tuple[Text, ...], box: Box) -> float:
     y = sheet.heading(3, say("cover.left_out"), box, theme.H3) + 0.8
     for line in lines:
         y = sheet.paragraph(line, Box(box.x, y, box.width, box.bottom - y + 1), theme.SMALL, breakable=True)
-    return box.bottom
+    return y

@@ -8,7 +8,7 @@ from hipplan.pdf.ink import Point
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text
 from hipplan.plan.programme import Week
-from hipplan.plan.quantities import Gate, gate
+from hipplan.plan.quantities import Gate, gate, test_dates
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_measures import ABOVE_NOTE, GATE_HEAD, measures
@@ -54,17 +54,19 @@ def gate_cards(edition: Edition, week: Week) -> tuple[Card, ...]:
     at = gate(edition.programme, week)
     fine = say("week.effort_fine", effort=at.effort_limit)
     more = say("week.effort_care", effort=at.effort_limit + 1)
+    tight = "_tight" if edition.paper.tight else ""
     leads_to = (
-        _go_on(edition, at),
+        _go_on(edition, at, tight),
         (say("week.repeat"), say("week.repeat_what", week=week.number)),
-        (say("week.back"), _step_back(week, at)),
+        (say("week.back"), _step_back(week, at, tight)),
     )
     return _cards(at, leads_to, fine, more)
 
 
 def spare_cards(edition: Edition, week: Week) -> tuple[Card, ...]:
     """The same three for a week that is repeated: nobody knows yet which."""
-    leads_to = tuple((say(f"week.{key}"), say(f"week.spare_{key}")) for key in ("on", "repeat", "back"))
+    tight = "_tight" if edition.paper.tight else ""
+    leads_to = tuple((say(f"week.{key}"), say(f"week.spare_{key}{tight}")) for key in ("on", "repeat", "back"))
     return _cards(gate(edition.programme, week), leads_to, say("week.spare_fine"), say("week.spare_more"))
 
 
@@ -80,18 +82,18 @@ def _cards(at: Gate, leads_to: Sequence[tuple[str, str]], fine: str, more: str) 
     return tuple(Card(*words, shape, lines) for words, shape, lines in zip(leads_to, shapes, conditions, strict=True))
 
 
-def _go_on(edition: Edition, at: Gate) -> tuple[str, str]:
+def _go_on(edition: Edition, at: Gate, tight: str) -> tuple[str, str]:
     if at.next_week:
         return say("week.on"), say("week.on_to", week=at.next_week)
-    tested = edition.programme.weeks[-1].test and len(edition.programme.weeks) > 1
-    return say("week.finish"), say("week.finish_what" if tested else "week.finish_what_once")
+    tested = len(test_dates(edition.programme)) > 1
+    return say("week.finish"), say(f"week.finish_what{tight}" if tested else "week.finish_what_once")
 
 
-def _step_back(week: Week, at: Gate) -> str:
+def _step_back(week: Week, at: Gate, tight: str) -> str:
     if at.back_week:
-        return say("week.back_to", week=at.back_week)
+        return say(f"week.back_to{tight}", week=at.back_week)
     easiest = all(p.level == 0 for session in week.sessions for p in session.prescriptions)
-    return say("week.back_zero" if easiest else "week.back_easier")
+    return say(f"week.back_zero{tight}" if easiest else f"week.back_easier{tight}")
 
 
 def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
@@ -101,7 +103,7 @@ def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
     box_down, rule_down, first_down, pitch = parts_y
     with sheet.element("LI"):
         parts.tick_box(sheet, (box.x + 3, box.y + box_down), f"{card.title} {card.leads_to}", size)
-        title = Box(box.x + size + 6, box.y, box.width - size - 14.5, rule_down)
+        title = Box(box.x + size + 5.2, box.y, box.width - size - 13.4, rule_down)
         with sheet.element("LBody"):
             if tight:
                 _one_line(sheet, title, card)
@@ -118,6 +120,6 @@ def _one_line(sheet: Sheet, title: Box, card: Card) -> None:
     """Title and next step side by side, where height is short."""
     words = ((card.title + " ", True),)
     baseline = title.y + 6.0
-    sheet.at(words, title, baseline, theme.H3)
-    from_x = parts.after_text(title, words, theme.H3)
+    sheet.at(words, title, baseline, theme.BODY_BOLD)
+    from_x = parts.after_text(title, words, theme.BODY_BOLD)
     sheet.at(card.leads_to, from_x, baseline, theme.NOTE_INK)

@@ -15,6 +15,8 @@ from hipplan.workbook.words import rich, say
 CARDS_HEIGHT = 57.0
 SLOTS, GUTTER = 5, 4.0
 FOOT = 17.5  # name and page number
+LEAST_HEIGHT = 28.0
+PANEL_MOST = 50.0
 
 
 def draw_cards(sheet: Sheet, edition: Edition, box: Box) -> None:
@@ -29,6 +31,14 @@ def draw_cards(sheet: Sheet, edition: Edition, box: Box) -> None:
         _draw_panel(sheet, edition.programme, Box(first.x, box.y, box.right - first.x, box.height))
 
 
+def least_cards_height(edition: Edition) -> float:
+    """Room for name and page alone, or for what was left out beside the cards."""
+    programme = edition.programme
+    if not panel_holds_left_out(programme, edition.paper):
+        return LEAST_HEIGHT
+    return max(LEAST_HEIGHT, _panel_height(programme, _panel_width(programme, edition.paper)))
+
+
 def main_moves(programme: Programme) -> tuple[str, ...]:
     """The moves with a page of their own; the inward options belong to their parents."""
     return tuple(slug for slug in moves_in(programme) if slug in MAIN_MOVES)
@@ -36,12 +46,15 @@ def main_moves(programme: Programme) -> tuple[str, ...]:
 
 def panel_holds_left_out(programme: Programme, paper: Paper) -> bool:
     """Whether the room beside the cards is enough for the words about what was left out."""
-    free = SLOTS - len(main_moves(programme))
-    if not free or not programme.left_out:
+    if len(main_moves(programme)) == SLOTS or not programme.left_out:
         return False
+    return _panel_height(programme, _panel_width(programme, paper)) <= PANEL_MOST
+
+
+def _panel_width(programme: Programme, paper: Paper) -> float:
+    free = SLOTS - len(main_moves(programme))
     slot = (paper.area.width - (SLOTS - 1) * GUTTER) / SLOTS
-    width = free * slot + (free - 1) * GUTTER - 6
-    return _panel_height(programme, width) <= CARDS_HEIGHT - (9 if paper.tight else 0)
+    return free * slot + (free - 1) * GUTTER - 6
 
 
 def _panel_lines(programme: Programme) -> tuple[Text, ...]:
@@ -76,7 +89,7 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
         with sheet.element("Lbl"):
             badge = (box.x + 5, box.y + 5)
             parts.badge(sheet, badge, 3.3, str(move_number(edition.programme, slug)), 12)
-        _picture_or_cue(sheet, edition, Box(box.x + 2.5, box.y + 9.5, box.width - 4, line - box.y - 10), slug)
+        _picture_or_cue(sheet, edition, Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3), slug)
         name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
         sheet.paragraph(move_name(slug), name, theme.BODY_BOLD, role="LBody")
         inward = f"{slug}-inward" in moves_in(edition.programme)
@@ -88,5 +101,5 @@ def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None
     picture = edition.pictures.get(f"{slug}-cover")
     if picture:
         picture.draw(sheet, box)
-    else:
+    elif height_of(say(f"cue.{slug}"), box.width, theme.SMALL) <= box.height:
         sheet.paragraph(say(f"cue.{slug}"), box, theme.SMALL)

@@ -6,6 +6,8 @@ from hipplan.pdf.text import Text, height_of
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name
+from hipplan.workbook.pages.cover import left_out_lines
+from hipplan.workbook.pages.people import long_names
 from hipplan.workbook.words import rich, say
 
 WIDTH = 137.0
@@ -15,7 +17,7 @@ COVER_NOTES = 130  # characters: what two lines under the staircase hold
 def notes_pages(edition: Edition) -> list[Page]:
     """A page only when there is something to say that the cover cannot hold."""
     programme = edition.programme
-    long = len(" ".join(programme.notes)) > COVER_NOTES
+    long = len(" ".join(programme.notes)) > COVER_NOTES or (long_names(edition) and programme.left_out)
     if not (long or programme.preferences.notes or programme.outside):
         return []
     return [Page("notes", say("notes_page.title"), draw_notes)]
@@ -44,6 +46,8 @@ def _parts(edition: Edition) -> list[tuple[str, list[Text]]]:
     if programme.outside:
         lines = [rich("notes_page.outside_item", name=move_name(o.move), because=o.because) for o in programme.outside]
         found.append((say("notes_page.outside"), lines))
+    if programme.left_out:
+        found.append((say("notes_page.left_out"), list(left_out_lines(programme))))
     if programme.notes:
         found.append((say("notes_page.plan"), list(programme.notes)))
     return found

@@ -13,6 +13,8 @@ LABEL = 5.0
 WRITE_LINE = 9.6
 WRITE_ROOM = WRITE_LINE + 1.6
 GUTTER = 4.0
+USUAL_HEIGHT = 45.0
+LONG_NAME = 40  # characters; a longer one is set smaller
 
 Lines = list[tuple[str, TextStyle]]
 
@@ -21,6 +23,11 @@ def people_height(edition: Edition) -> float:
     """Height of the taller of the two boxes."""
     width = (edition.paper.area.width - GUTTER) / 2 - 2 * INSET
     return max(_height(lines, width) for lines in (_for_whom(edition), _from_whom(edition)))
+
+
+def long_names(edition: Edition) -> bool:
+    """Whether the boxes are so high that the cover has no room for much else."""
+    return people_height(edition) > USUAL_HEIGHT
 
 
 def draw_people(sheet: Sheet, edition: Edition, box: Box) -> float:
@@ -37,7 +44,7 @@ def _height(lines: Lines, width: float) -> float:
 
 
 def _is_named(lines: Lines) -> bool:
-    return bool(lines) and lines[0][1] is theme.NAME
+    return bool(lines) and lines[0][1].bold
 
 
 def _draw(sheet: Sheet, box: Box, key: str, lines: Lines) -> None:
@@ -58,7 +65,7 @@ def _for_whom(edition: Edition) -> Lines:
     preferences = edition.programme.preferences
     lines: Lines = []
     if preferences.name:
-        lines.append((preferences.name, theme.NAME))
+        lines.append((preferences.name, _name_style(preferences.name)))
     elif preferences.id:
         lines.append((say("cover.number", id=preferences.id), theme.NAME))
     if preferences.name and preferences.id:
@@ -70,6 +77,10 @@ def _for_whom(edition: Edition) -> Lines:
     return lines
 
 
+def _name_style(name: str) -> TextStyle:
+    return theme.BODY_BOLD if len(name) > LONG_NAME else theme.NAME
+
+
 def _how_often(edition: Edition) -> str:
     weeks, sessions = edition.programme.preferences.weeks, edition.programme.preferences.sessions
     words = f"cover.{'week' if weeks == 1 else 'weeks'}_{'session' if sessions == 1 else 'sessions'}"
@@ -79,7 +90,7 @@ def _how_often(edition: Edition) -> str:
 def _from_whom(edition: Edition) -> Lines:
     preferences = edition.programme.preferences
     given = [text for text in (preferences.clinic, preferences.clinician, preferences.phone) if text]
-    lines: Lines = [(text, theme.BODY if number else theme.NAME) for number, text in enumerate(given)]
+    lines: Lines = [(text, theme.BODY if number else _name_style(text)) for number, text in enumerate(given)]
     if preferences.review:
         lines.append((say("cover.review", date=long_date(preferences.review)), theme.BODY))
     return lines

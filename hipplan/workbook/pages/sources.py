@@ -1,6 +1,6 @@
 """Where the facts come from, what we corrected, what is our choice, and what this book is not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from hipplan.pdf.box import Box
@@ -42,15 +42,13 @@ def references() -> tuple[str, ...]:
 
 
 def _sections(edition: Edition) -> list[Section]:
-    preferences = edition.programme.preferences
+    preferences, width = edition.programme.preferences, edition.paper.area.width
     limits = {"pain_ok": preferences.pain_ok, "pain_stop": preferences.pain_stop}
     licence = {"version": edition.version, "id": edition.programme.id}
     return [
-        _references(edition.paper.area.width),
-        *(
-            _list(name, [rich(key, **limits) for key in keys_under(f"sources.{name}_items")], theme.SMALL, TEXT)
-            for name in ("corrected", "choice", "limit")
-        ),
+        _references(width),
+        _pair(("corrected", "choice"), limits, width),
+        _pair(("limit",), limits, width),
         _close((say("sources.care"), say("sources.licence", **licence))),
     ]
 
@@ -58,14 +56,14 @@ def _sections(edition: Edition) -> list[Section]:
 def _references(width: float) -> Section:
     """The references in two columns of about the same height, read down the first, then down the second."""
     column = (width - COLUMN_GAP) / 2
-    heights = [_item_height(line, column) for line in references()]
+    heights = [_item_height(line, column, theme.REFERENCE) for line in references()]
     left = next(n for n in range(1, len(heights) + 1) if sum(heights[:n]) >= sum(heights) / 2)
     height = theme.H3.pitch + 0.8 + max(sum(heights[:left]), sum(heights[left:]))
     return Section(height, partial(_draw_references, left=left))
 
 
-def _item_height(item: Text, width: float) -> float:
-    return height_of(item, width - BULLET, theme.REFERENCE) + 0.5
+def _item_height(item: Text, width: float, style: TextStyle) -> float:
+    return height_of(item, width - BULLET, style) + 0.5
 
 
 def _draw_references(sheet: Sheet, edition: Edition, box: Box, *, left: int) -> None:
@@ -86,18 +84,23 @@ def _draw_items(sheet: Sheet, box: Box, items: Sequence[Text], style: TextStyle)
             y = sheet.paragraph(item, place, style, role="LBody") + 0.5
 
 
-def _list(title: str, items: Sequence[Text], style: TextStyle, width: float) -> Section:
-    height = theme.H3.pitch + 0.8 + sum(height_of(item, width - BULLET, style) + 0.5 for item in items)
-    return Section(height, partial(_draw_list, title=title, items=items, style=style, width=width))
+def _pair(names: tuple[str, ...], values: Mapping[str, object], width: float) -> Section:
+    """One or two titled lists side by side."""
+    lists = tuple((name, tuple(rich(key, **values) for key in keys_under(f"sources.{name}_items"))) for name in names)
+    column = (width - COLUMN_GAP) / 2 if len(names) > 1 else TEXT
+    heights = [sum(_item_height(item, column, theme.SMALL) for item in items) for _, items in lists]
+    return Section(theme.H3.pitch + 0.8 + max(heights), partial(_draw_pair, lists=lists, column=column))
 
 
-def _draw_list(
-    sheet: Sheet, edition: Edition, box: Box, *, title: str, items: Sequence[Text], style: TextStyle, width: float
+def _draw_pair(
+    sheet: Sheet, edition: Edition, box: Box, *, lists: tuple[tuple[str, tuple[Text, ...]], ...], column: float
 ) -> None:
     del edition
-    y = sheet.heading(2, say(f"sources.{title}"), box, theme.H3) + 0.8
-    with sheet.list():
-        _draw_items(sheet, Box(box.x, y, width, box.bottom - y), items, style)
+    for number, (name, items) in enumerate(lists):
+        place = box.after(number * (column + COLUMN_GAP)).left(column)
+        y = sheet.heading(2, say(f"sources.{name}"), place, theme.H3) + 0.8
+        with sheet.list():
+            _draw_items(sheet, Box(place.x, y, column, box.bottom - y), items, theme.SMALL)
 
 
 def _close(lines: tuple[Text, Text]) -> Section:

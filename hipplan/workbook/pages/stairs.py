@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import TextStyle
+from hipplan.pdf.text import TextStyle, height_of
 from hipplan.plan.quantities import Column, Staircase, staircase
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -13,6 +13,7 @@ from hipplan.workbook.naming import effort_range, long_date, move_number, move_n
 from hipplan.workbook.words import say
 
 FLAG_ROOM = 8.0
+START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date
 WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold "2 × 10"
 
 
@@ -38,7 +39,20 @@ def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> flo
         for step in steps:
             _label(sheet, edition, step)
     sheet.ink.line((box.x, base), (box.right, base), theme.AXIS)
-    return _dates(sheet, edition, steps, Box(box.x, base + 2.2, box.width, 24))
+    return _dates(sheet, edition, steps, Box(box.x, base + 2.2, box.width, 30))
+
+
+def stairs_around(edition: Edition) -> float:
+    """Height of everything but the steps: heading, caption, flags, dates and the key."""
+    chart = staircase(edition.programme)
+    width = 110.0
+    caption = height_of(_caption(edition, chart), width, theme.NOTE)
+    weeks = len(chart.columns)
+    if weeks > 4:
+        dates = START_ROW + height_of(_key(chart), width, theme.NOTE)
+    else:
+        dates = 2.2 + (6.6 if edition.programme.weeks[0].sessions[0].date else 10.8) + theme.NOTE.pitch
+    return theme.H2.pitch + caption + FLAG_ROOM + dates + 1.2
 
 
 def _caption(edition: Edition, chart: Staircase) -> str:
@@ -135,8 +149,7 @@ def _flag(sheet: Sheet, step: Step, weeks: int) -> None:
 def _dates(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float:
     """A box under each week, or the dates when a start is given; above 4 weeks one start date for all."""
     if len(steps) > 4:
-        _week_numbers(sheet, edition, steps, box)
-        return box.y + 21
+        return _week_numbers(sheet, edition, steps, box)
     if edition.programme.weeks[0].sessions[0].date:
         for step, week in zip(steps, edition.programme.weeks, strict=True):
             day = week.sessions[0].date
@@ -151,26 +164,27 @@ def _dates(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float
     return sheet.paragraph(say("cover.date_boxes"), Box(box.x, box.y + 10.8, box.width, 6), theme.NOTE) + 1
 
 
-def _week_numbers(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> None:
+def _week_numbers(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float:
     for step in steps:
         place = Box(step.box.x - 1, box.y - 1, step.box.width + 2, 5)
         sheet.label(str(step.column.week), place, theme.COLUMN_HEAD, align="centre")
     start = edition.programme.weeks[0].sessions[0].date
-    y = box.y + 5
+    row = Box(box.x, box.y + 4.6, box.width, 10)
     if start:
-        sheet.label(say("cover.start_given", date=long_date(start)), Box(box.x, y, 60, 6), theme.SMALL_BOLD)
+        sheet.label(say("cover.start_given", date=long_date(start)), row, theme.SMALL_BOLD)
     else:
-        sheet.label(say("cover.start_date"), Box(box.x, y, 22, 10), theme.SMALL_BOLD)
-        with sheet.write_in(Box(box.x + 22, y, 38, 10), say("cover.start_date"), theme.WRITE, role="P"):
+        sheet.label(say("cover.start_date"), row.left(22), theme.SMALL_BOLD)
+        with sheet.write_in(Box(row.x + 22, row.y, 38, 10), say("cover.start_date"), theme.WRITE, role="P"):
             pass
-    sheet.paragraph(_key(steps), Box(box.x + 63, y - 0.4, box.width - 63, 17), theme.NOTE)
+    key = _key(staircase(edition.programme))
+    return sheet.paragraph(key, Box(box.x, row.bottom + 0.8, box.width, 12), theme.NOTE) + 1
 
 
-def _key(steps: list[Step]) -> str:
+def _key(chart: Staircase) -> str:
     words = [say("cover.key_flag")]
-    if any(step.column.kind == "easy" for step in steps):
+    if any(column.kind == "easy" for column in chart.columns):
         words.append(say("cover.key_easy"))
-    if any(step.column.new_level for step in steps):
+    if any(column.new_level for column in chart.columns):
         words.append(say("cover.key_level"))
     return " ".join(words)
 

@@ -9,7 +9,7 @@ from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, width_of
 from hipplan.plan.programme import Session, Week
-from hipplan.plan.quantities import gate, spare_after, staircase
+from hipplan.plan.quantities import gate, spare_after, staircase, test_dates
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_height, measures, share_out
@@ -119,9 +119,10 @@ def _first_thing(edition: Edition, week: Week) -> Text:
     pages = {"page": edition.page_of("cover"), "tests": edition.page_of("tests")}
     if not week.test:
         return rich("week.first", **pages)
-    if week.number == 1:
-        return rich("week.first_baseline", **pages)
     session = 1 if week.kind == "easy" else week.sessions[-1].number
+    if week.number == 1:
+        both = len(edition.programme.weeks) == 1 and len(test_dates(edition.programme)) > 1
+        return rich("week.first_both" if both else "week.first_baseline", session=session, **pages)
     return rich("week.first_test", session=session, **pages)
 
 
