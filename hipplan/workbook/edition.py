@@ -9,7 +9,6 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Programme
 from hipplan.workbook.theme import Paper
 
-
 WIDEST = 88  # two wide digits: a text measured with it never gets longer
 
 

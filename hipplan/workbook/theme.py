@@ -1,4 +1,4 @@
-"""Type, colours, lines and paper by name; the design system of the pages. Points for type and lines, else millimetres."""
+"""Type, colours, lines and paper by name. Points for type and lines, else millimetres."""
 
 from dataclasses import dataclass
 

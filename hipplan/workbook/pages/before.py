@@ -1,4 +1,4 @@
-"""Before you start: stop signs first, then how much pain is all right, how hard it should feel, and how to fill in the log."""
+"""Before you start: stop signs first, then pain, effort, and how to fill in the log."""
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke

@@ -1,4 +1,4 @@
-"""The cover: the plan at a glance. Who it is for, where to start, the moves, how the weeks build up, what to have at hand."""
+"""The cover: who it is for, where to start, the moves, how the weeks build up, what to have at hand."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""This plan's dose of one move, week by week."""
+"""The dose of one move in this plan, week by week."""
 
 from dataclasses import replace
 

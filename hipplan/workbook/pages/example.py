@@ -58,7 +58,7 @@ def _handwriting(
     fewer = str(max(done.reps - 2, 1))
     if detail == "simple":
         second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
-        fewer = f"{done.sets} × {fewer}"
+        fewer = say("move.sets_times_reps", sets=done.sets, reps=fewer)
     _write(sheet, second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30), second, fewer)
     boxes = log_table.rating_boxes(ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):

@@ -59,7 +59,7 @@ def _sections(edition: Edition, slug: str) -> list[Section]:
         how_section(edition, slug, width),
         ladder_section(edition, slug, width),
         slips_section(slug),
-        known_section(edition, slug, width),
+        known_section(slug, width),
     ]
     if dose_table.is_long(edition, slug) or len(levels_used(edition.programme, slug)) > 2:
         sections.append(levels_section(edition, slug, width))

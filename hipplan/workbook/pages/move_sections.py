@@ -29,7 +29,7 @@ def start_level(edition: Edition, slug: str) -> int:
 
 
 def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
-    """The steps of the level this plan starts with, for the side that goes first; with picture letters if there are any."""
+    """The steps of the level this plan starts with, first side first; with letters where there are pictures."""
     first, other = sides(edition.programme)
     words = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
     level = min(start_level(edition, slug), 1)
@@ -153,7 +153,7 @@ def _draw_slips(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
             sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
 
 
-def known_section(edition: Edition, slug: str, width: float) -> Section:
+def known_section(slug: str, width: float) -> Section:
     """What to be careful of, and what the move works and what is known of it."""
     careful = 8.0 + height_of(say(f"careful.{slug}"), CAREFUL - 4, theme.SMALL)
     right = width - CAREFUL - GUTTER

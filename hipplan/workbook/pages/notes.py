@@ -1,4 +1,4 @@
-"""A page for what is special about one plan: the physio's words, what was left out, notes, and room for the reader's own."""
+"""A page for what is special about one plan: the physio's words, notes, and room for the reader's own."""
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet

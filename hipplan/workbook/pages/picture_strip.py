@@ -1,4 +1,4 @@
-"""The pictures of a move with a caption each: one scale and one floor line; nothing at all where there are no pictures."""
+"""The pictures of a move with a caption each, on one floor line; nothing at all without pictures."""
 
 from functools import partial
 

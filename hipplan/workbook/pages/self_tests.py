@@ -1,4 +1,4 @@
-"""Start and finish tests: what to do, and a box for every test date. With easy weeks there are more dates, and more room."""
+"""Start and finish tests: what to do, and a box for every test date."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ from hipplan.workbook.words import say
 
 FLAG_ROOM = 8.0
 START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date
-WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold "2 × 10"
+WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold sets and reps in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _label(sheet: Sheet, edition: Edition, step: Step) -> None:
     elif box.width >= MIDDLE:
         _line(sheet, box, 5.6, _load(column), theme.SMALL_BOLD)
     else:
-        _line(sheet, box, 4.6, f"{column.sets} ×", theme.SECOND_BOLD)
+        _line(sheet, box, 4.6, say("cover.sets_times", sets=column.sets), theme.SECOND_BOLD)
         _line(sheet, box, 8.6, str(column.reps), theme.SECOND_BOLD)
     if column.new_level:
         _line(sheet, box, 11.6 if box.width >= MIDDLE else 13.2, _level(column, box), theme.SECOND_BOLD)
