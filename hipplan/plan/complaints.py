@@ -58,7 +58,7 @@ class Contradiction:
 
 def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
     """Suggest the nearest right word, or nothing."""
-    close = get_close_matches(word.lower().replace("_", "-"), words, n=1) or get_close_matches(word.lower(), words, n=1)
+    close = get_close_matches(word.lower(), words, n=1)
     return f"; did you mean {close[0]}?" if close else ""
 
 

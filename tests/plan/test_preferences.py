@@ -136,7 +136,15 @@ def test_preferences_survive_json(preferences: Preferences) -> None:
 @given(
     st.dictionaries(
         st.sampled_from([*Preferences.model_fields, "wekks"]),
-        st.from_type(object) | st.text() | st.integers() | st.lists(st.text(), max_size=3) | st.none(),
+        st.booleans()
+        | st.floats()
+        | st.binary()
+        | st.dates()
+        | st.datetimes()
+        | st.text()
+        | st.integers()
+        | st.lists(st.text(), max_size=3)
+        | st.none(),
     )
 )
 def test_whatever_comes_in_is_read_or_refused_in_lines(data: dict[str, object]) -> None:
