@@ -27,7 +27,7 @@ def title_block(
     area = sheet.area
     aside_width = width_of(aside, theme.BODY_MUTED) + 4 if aside else 0
     with sheet.element("Sect"):
-        y = sheet.heading(1, title, area.left(area.width - aside_width), style)
+        y = sheet.heading(1, title, area.below(0.4).left(area.width - aside_width), style)
         if aside:
             corner = Box(area.right - aside_width, area.y, aside_width, y - area.y)
             with sheet.element("P"):

@@ -13,7 +13,7 @@ from hipplan.workbook.pages.section import Section, draw_sections, share_out
 from hipplan.workbook.words import keys_under, rich, say
 
 BULLET = 4.4
-TITLE = 21.2
+TITLE = 22.0
 TEXT = 137.0
 COLUMN_GAP = 6.0
 GAPS = (3.6, 7.0)
@@ -87,20 +87,26 @@ def _draw_items(sheet: Sheet, box: Box, items: Sequence[Text], style: TextStyle)
 def _pair(names: tuple[str, ...], values: Mapping[str, object], width: float) -> Section:
     """One or two titled lists side by side."""
     lists = tuple((name, tuple(rich(key, **values) for key in keys_under(f"sources.{name}_items"))) for name in names)
-    column = (width - COLUMN_GAP) / 2 if len(names) > 1 else TEXT
-    heights = [sum(_item_height(item, column, theme.SMALL) for item in items) for _, items in lists]
-    return Section(theme.H3.pitch + 0.8 + max(heights), partial(_draw_pair, lists=lists, column=column))
+    column, style = ((width - COLUMN_GAP) / 2, theme.NOTE_INK) if len(names) > 1 else (TEXT, theme.SMALL)
+    heights = [sum(_item_height(item, column, style) for item in items) for _, items in lists]
+    return Section(theme.H3.pitch + 0.8 + max(heights), partial(_draw_pair, lists=lists, column=column, style=style))
 
 
 def _draw_pair(
-    sheet: Sheet, edition: Edition, box: Box, *, lists: tuple[tuple[str, tuple[Text, ...]], ...], column: float
+    sheet: Sheet,
+    edition: Edition,
+    box: Box,
+    *,
+    lists: tuple[tuple[str, tuple[Text, ...]], ...],
+    column: float,
+    style: TextStyle,
 ) -> None:
     del edition
     for number, (name, items) in enumerate(lists):
         place = box.after(number * (column + COLUMN_GAP)).left(column)
         y = sheet.heading(2, say(f"sources.{name}"), place, theme.H3) + 0.8
         with sheet.list():
-            _draw_items(sheet, Box(place.x, y, column, box.bottom - y), items, theme.SMALL)
+            _draw_items(sheet, Box(place.x, y, column, box.bottom - y), items, style)
 
 
 def _close(lines: tuple[Text, Text]) -> Section:
