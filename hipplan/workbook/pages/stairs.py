@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import TextStyle, height_of
+from hipplan.pdf.text import TextStyle, height_of, width_of
 from hipplan.plan.quantities import Column, Staircase, staircase
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -124,9 +124,14 @@ def _wide_words(sheet: Sheet, step: Step) -> None:
 
 
 def _line(sheet: Sheet, box: Box, down: float, text: str, style: TextStyle) -> None:
-    """A centred line; a white patch keeps it clear of a pattern."""
-    if down < box.height + 3:
-        sheet.at(text, Box(box.x - 2, box.y, box.width + 4, box.height), box.y + down, style, align="centre")
+    """A centred line; a patch keeps it clear of the pattern."""
+    if down >= box.height + 3:
+        return
+    width = width_of(text, style)
+    patch = Box(box.centre - width / 2 - 0.4, box.y + down - 0.28 * style.size, width + 0.8, 0.34 * style.size)
+    if down < box.height:
+        sheet.ink.rect(patch, fill=theme.TINT)
+    sheet.at(text, Box(box.x - 2, box.y, box.width + 4, box.height), box.y + down, style, align="centre")
 
 
 def _load(column: Column) -> str:
