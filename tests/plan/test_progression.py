@@ -10,7 +10,7 @@ from hipplan.plan.catalogue import MAIN_MOVES, MOVES
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription, Programme
 from hipplan.plan.progression import plan_programme
-from hipplan.plan.timing import session_seconds
+from hipplan.plan.timing import minutes, session_seconds
 
 ALL_KIT = "mini-band,dumbbell"
 COLUMN_A = "0.1 0.2 0.3 1.2 1.3 1.4 1.4 1.5 1.6 2.2 2.4 2.6"
@@ -142,6 +142,7 @@ def test_a_capped_move_climbs_a_dose_a_week_and_stays_at_six() -> None:
             "1.6",
         ]
     )
+    assert walk(plan(precautions="hip-osteoarthritis"), "squat-turn") == ["0.1", "0.2", "0.3", "0.4"]
     assert walk(plan(weeks=13), "clam")[8:] == ["2.2", "2.4", "2.6", "easy", "2.6"]
     assert walk(plan(weeks=14), "clam")[8:] == ["2.2", "2.4", "2.6", "easy", "2.6", "2.6"]
 
@@ -248,7 +249,7 @@ def test_easy_weeks_aims_and_tests(*, weeks: int, easy: list[int], aims: list[st
 
 
 @pytest.mark.parametrize(
-    ("preferences", "week", "minutes", "marks"),
+    ("preferences", "week", "duration", "marks"),
     [
         ({}, 1, 29, 14),
         ({}, 2, 31, 14),
@@ -262,9 +263,13 @@ def test_easy_weeks_aims_and_tests(*, weeks: int, easy: list[int], aims: list[st
         ({"weeks": 12, "level": "intermediate", "equipment": ALL_KIT}, 6, 39, 23),
     ],
 )
-def test_minutes_and_marks(*, preferences: dict[str, object], week: int, minutes: int, marks: int) -> None:
+def test_minutes_and_marks(*, preferences: dict[str, object], week: int, duration: int, marks: int) -> None:
     session = plan(**preferences).weeks[week - 1].sessions[0]
-    assert (session.minutes, session.marks) == (minutes, marks)
+    assert (session.minutes, session.marks) == (duration, marks)
+
+
+def test_half_a_minute_counts_as_a_minute() -> None:
+    assert [minutes(seconds) for seconds in (1752, 1769, 1770, 2862)] == [29, 29, 30, 48]
 
 
 def test_seconds_are_the_sum_in_content() -> None:
@@ -445,3 +450,10 @@ def test_a_prescription_says_which_rules_made_it(
     preferences: dict[str, object], week: int, move: str, reason: str
 ) -> None:
     assert any(said.startswith(reason) for said in first(plan(**preferences), week, move).reasons)
+
+
+def test_a_capped_move_does_not_blame_the_last_week() -> None:
+    assert first(plan(precautions="hip-osteoarthritis"), 4, "squat-turn").reasons == (
+        "The dose goes from 3 to 4.",
+        "It stays at level 0 because of this: hip osteoarthritis.",
+    )

@@ -82,6 +82,11 @@ def test_the_gate_leads_on_round_and_back(*, week: int, following: int | None, b
     assert not gate.loaded
 
 
+def test_an_easy_week_is_dose_1_already_and_steps_back_to_an_easier_level() -> None:
+    programme = plan(weeks=16, level="intermediate")
+    assert [quantities.gate(programme, programme.weeks[week - 1]).back_week for week in (8, 12)] == [None, None]
+
+
 @pytest.mark.parametrize("sessions", range(1, 7))
 def test_missed_sessions_are_the_fewest_that_leave_less_than_four_in_five(sessions: int) -> None:
     programme = plan(sessions=sessions, level="intermediate")
