@@ -21,7 +21,7 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     with sheet.element("H1"):
         sheet.at(title, area, area.y + theme.TITLE.drop + 0.4, theme.TITLE)
     x = area.x + width_of(title, theme.TITLE) + 8
-    words = Box(x, area.y, area.right - NUMBER_BOX - 2 - x, 2 * theme.SMALL.pitch)
+    words = Box(x, area.y + 0.1, area.right - NUMBER_BOX - 2 - x, 2 * theme.SMALL.pitch)
     first, second = words.rows(None, None)
     sheet.paragraph(rich("week.spare_aim"), first, theme.SMALL)
     sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)

@@ -106,7 +106,7 @@ def _draw_title(sheet: Sheet, edition: Edition, week: Week) -> None:
         sheet.at(of, area.after(width + 2.5), baseline, theme.LEAD)
     end = area.x + width + 2.5 + width_of(of, theme.LEAD)
     x = max(area.x + 52, end + 4)
-    first, second = Box(x, area.y, area.right - 28 - x, 0).top(2 * theme.SMALL.pitch).rows(None, None)
+    first, second = Box(x, area.y + 0.1, area.right - 28 - x, 0).top(2 * theme.SMALL.pitch).rows(None, None)
     effort = effort_range(max(session.effort for session in week.sessions))
     sheet.paragraph(rich("week.aim", aim=week.aim, effort=effort), first, theme.SMALL)
     sheet.paragraph(_first_thing(edition, week), second, theme.SMALL)
