@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from measuring.reading import MM, Area, PageSeen, Piece
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 SPACE = 0.13  # of the type size: side bearings are narrower, a space is wider
-APART = 0.75  # of the type size: wider than any space between words of one line
+APART = 0.42  # of the type size: wider than any space between words of one line
 LOOSEST = 1.31  # leading by size: the widest of the design, 15.5 on 12
 
 

@@ -57,7 +57,11 @@ CHOICES: Mapping[str, Mapping[str, object]] = {
     "pain-4-5-letter": {"pain_ok": 4, "pain_stop": 5, "paper": "letter"},
     "two-moves": {"skip": "squat-turn,fire-hydrant,side-lunge-reach", "max_minutes": 20},
     "easier": {"easier": "squat-turn,hinge-reach,side-lunge-reach,fire-hydrant,clam", "one_leg_stand": 8},
-    "kit": {"equipment": "mini-band,dumbbell,kettlebell,step,mat,towel,chair,wall", "weeks": 6},
+    "kit": {
+        "equipment": "mini-band,dumbbell,kettlebell,step,mat,towel,chair,wall",
+        "weeks": 8,
+        "level": "intermediate",
+    },
     "long-texts": {
         "name": LONG,
         "id": "ABCDEFGHIJ-KLMNOPQRST-1234567890-UVWXYZ1",
