@@ -1,0 +1,40 @@
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from hipplan.pdf.metadata import read_mark
+
+MARK = "hipplan programme 0123abcd person 4567cdef"
+
+
+def marked(keywords: str) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Keywords": keywords})
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_a_mark_is_found_among_other_keywords() -> None:
+    assert read_mark(marked(MARK)) == MARK
+    assert read_mark(marked(f"hip, {MARK}; more")) == MARK
+
+
+@pytest.mark.parametrize("keywords", ["", "hipplan", "hipplan programme 0123abcd", MARK.upper(), MARK[:-1]])
+def test_anything_else_is_not_a_mark(keywords: str) -> None:
+    assert read_mark(marked(keywords)) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"text", b"%PDF-1.7\n%%EOF\n", b"%PDF-1.7", bytes(range(256)) * 40])
+def test_what_is_no_pdf_has_no_mark(data: bytes) -> None:
+    assert read_mark(data) is None
+
+
+def test_a_damaged_file_of_ours_has_a_mark_or_none_but_no_traceback() -> None:
+    whole = marked(MARK)
+    assert PdfReader(BytesIO(whole)).pages
+    found = {read_mark(whole[:length]) for length in range(0, len(whole), 7)}
+    assert found <= {MARK, None}
+    assert None in found
