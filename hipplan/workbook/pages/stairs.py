@@ -15,6 +15,7 @@ from hipplan.workbook.words import say
 FLAG_ROOM = 8.0
 START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date
 WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold sets and reps in one line
+FLAG_WORDS = 25.0  # a narrower column would push the words into the next step; the key explains the flag there
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _flag(sheet: Sheet, step: Step, weeks: int) -> None:
     box, column = step.box, step.column
     parts.flag(sheet, (box.x + 1.4, box.y - 0.4))
     first, last = column.week == 1, column.week == weeks
-    if box.width >= WIDE and (first or last):
+    if box.width >= FLAG_WORDS and (first or last):
         words = say("cover.start_tests" if first else "cover.finish_tests")
         sheet.at(words, Box(box.x + 7, box.y - 8, box.width + 6, 8), box.y - 2.6, theme.NOTE_INK)
 
