@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import get_args
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -76,3 +77,8 @@ def preferences(draw: st.DrawFn) -> Preferences:
 
 
 st.register_type_strategy(Preferences, preferences())
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let goldens be written again, to be read as a diff before they are committed."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden again from today's pages")

@@ -1,0 +1,84 @@
+"""Every kind of page, as a list of what stands where. `pytest --update-golden` writes them again; read the diff."""
+
+import difflib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hipplan import __version__
+from hipplan.workbook.document import page_list
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.theme import PAPERS
+from measuring.describing import describe
+from measuring.workbooks import built
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+WORKBOOKS = ("default", "12-weeks-letter", "6-sessions")
+FEWEST_PAGES = 40
+
+
+@cache
+def described() -> dict[str, str]:
+    """Pages to compare, by the name of their golden."""
+    return {
+        f"{name}-{key}.txt": describe(page).replace(__version__, "x.y.z")
+        for name in WORKBOOKS
+        for key, page in zip(_keys(name), built(name).pages, strict=True)
+        if key in _kinds(name)
+    }
+
+
+def _keys(name: str) -> list[str]:
+    programme = built(name).programme
+    paper = PAPERS[programme.preferences.paper]
+    return [page.key for page in page_list(Edition(programme=programme, paper=paper, version=__version__))]
+
+
+def _kinds(name: str) -> set[str]:
+    """Of weeks the first of each kind and the last, of spare weeks the first; every other page."""
+    weeks = built(name).programme.weeks
+    shown = {1, weeks[-1].number, *(week.number for week in weeks if week.kind == "easy")}
+    first_easy = [number for number in sorted(shown) if weeks[number - 1].kind == "easy"][:1]
+    wanted = {1, *first_easy, weeks[-1].number}
+    spare = [key for key in _keys(name) if key.startswith("spare-")]
+    dropped = {key for key in _keys(name) if key.startswith("week-") and int(key.split("-")[1]) not in wanted}
+    return set(_keys(name)) - dropped - {key for key in spare if key.split("-")[1] != spare[0].split("-")[1]}
+
+
+def test_there_is_a_golden_for_every_kind_of_page_and_no_other(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        GOLDEN.mkdir(exist_ok=True)
+        for stale in set(GOLDEN.glob("*.txt")) - {GOLDEN / name for name in described()}:
+            stale.unlink()
+        for name, text in described().items():
+            (GOLDEN / name).write_text(text, "utf-8")
+    kinds = {name.split("-", 3)[-1].removesuffix(".txt").split("-")[0] for name in described()}
+    assert {"cover", "notes", "before", "how", "tests", "move", "week", "spare", "progress", "sources"} <= kinds
+    assert sorted(path.name for path in GOLDEN.glob("*")) == sorted(described())
+    assert len(described()) >= FEWEST_PAGES
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_every_page_is_as_its_golden(name: str) -> None:
+    pages = {golden: text for golden, text in described().items() if golden.startswith(f"{name}-")}
+    assert len(pages) > 10
+    changes = [line for golden, text in sorted(pages.items()) for line in difference(golden, text)]
+    assert not changes, "\n".join([*changes[:60], f"{len(changes)} lines; --update-golden writes them again"])
+
+
+def difference(golden: str, text: str) -> list[str]:
+    """Lines of a diff; a golden that is missing is a difference."""
+    path = GOLDEN / golden
+    if not path.is_file():
+        return [f"{golden} is missing"]
+    before = path.read_text("utf-8").splitlines()
+    return list(difflib.unified_diff(before, text.splitlines(), golden, "today", n=0, lineterm=""))
+
+
+def test_a_missing_golden_and_a_moved_text_are_differences() -> None:
+    assert difference("no-such-page.txt", "text\n") == ["no-such-page.txt is missing"]
+    name, text = next(iter(sorted(described().items())))
+    moved = text.replace("text 16.0", "text 16.1", 1)
+    assert moved != text
+    assert len(difference(name, moved)) > len(difference(name, text))
