@@ -5,7 +5,7 @@ import click
 from hipplan.cli.help_page import Command
 from hipplan.cli.terminal import paragraph
 from hipplan.plan.catalogue import Move, catalogue
-from hipplan.plan.wording import listed, phrase
+from hipplan.words import listed, say
 
 
 @click.command(cls=Command)
@@ -20,7 +20,7 @@ def command() -> None:
 
 def move_lines(move: Move) -> str:
     """Describe one move for the terminal."""
-    name, full_name = (phrase(f"moves.{move.slug}.{key}") for key in ("name", "full_name"))
+    name, full_name = (say(f"moves.{move.slug}.{key}") for key in ("name", "full_name"))
     muscles = listed([worker.replace("-", " ") for worker in move.workers])
     kit = listed(list(dict.fromkeys(version.kit for version in move.versions if version.kit)))
     lines = [full_name, f"Works: {muscles}.", f"Kit that makes it harder: {kit or 'none'}."]

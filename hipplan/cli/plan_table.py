@@ -6,7 +6,7 @@ from itertools import groupby
 from hipplan.cli.report import overview
 from hipplan.cli.terminal import counted, paragraph, span
 from hipplan.plan.programme import Prescription, Programme, Session, Week
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 
 _NAME = 29
 _KEY = "Sets x repetitions are for each side. Tempo is in seconds: first part, pause, last part."
@@ -18,9 +18,7 @@ def plan_table(programme: Programme, *, why: bool) -> str:
     parts = [paragraph(f"Programme {programme.id}: {overview(programme)}."), paragraph(_KEY)]
     for _, group in groupby(programme.weeks, key=lambda week: _content(week, why=why)):
         parts.append(_weeks(list(group), said if why else None))
-    parts += [
-        paragraph(f"Left out: {phrase(f'moves.{left.move}.name')}. {left.because}") for left in programme.left_out
-    ]
+    parts += [paragraph(f"Left out: {say(f'moves.{left.move}.name')}. {left.because}") for left in programme.left_out]
     parts += [paragraph(note) for note in programme.notes]
     return "\n\n".join(parts)
 
@@ -61,7 +59,7 @@ def _effort(low: int, high: int) -> str:
 
 def _move_lines(one: Prescription, said: dict[str, str] | None) -> list[str]:
     """Give the numbers of a move and, where they are asked for, the words that have not been said yet."""
-    name = phrase(f"moves.{one.move}.name")
+    name = say(f"moves.{one.move}.name")
     kit = f", {one.load}" if one.load else ""
     line = f"    {name:<{_NAME}}level {one.level}  {f'{one.sets} x {one.reps}':<8}rest {one.rest_s} s  {one.tempo}{kit}"
     if said is None:

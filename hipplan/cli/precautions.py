@@ -9,7 +9,7 @@ from hipplan.cli.terminal import paragraph
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.precautions import code
 from hipplan.plan.preferences import Precaution
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 
 _COLUMNS = (*MAIN_MOVES, "fire-hydrant-inward")
 _HEADS = ("squat\nturn", "hinge\nreach", "side\nlunge", "fire\nhydrant", "clam", "inward")
@@ -47,7 +47,7 @@ def precautions_text() -> str:
     rows = [_row("", [line[part] for line in heads], width) for part in (0, 1)]
     for slug in slugs:
         cells = [code(slug, move) for move in _COLUMNS]
-        rows += [_row(slug, cells, width), paragraph(phrase(f"precautions.{slug}.clinic"), indent=2)]
+        rows += [_row(slug, cells, width), paragraph(say(f"precautions.{slug}.clinic"), indent=2)]
     return "\n".join([*rows, "", *(f"{word:<8}{meaning}" for word, meaning in _LEGEND.items())])
 
 

@@ -8,7 +8,7 @@ from hipplan.cli.terminal import counted, paragraph, span
 from hipplan.output import STANDARD_OUTPUT
 from hipplan.plan.programme import LeftOut, Programme
 from hipplan.plan.quantities import moves_in, session_minutes_range
-from hipplan.plan.wording import listed, phrase
+from hipplan.words import listed, say
 
 
 def build_report(programme: Programme, output: Path, *, pages: int) -> str:
@@ -35,4 +35,4 @@ def overview(programme: Programme) -> str:
 
 
 def _name(move: str) -> str:
-    return phrase(f"moves.{move}.name")
+    return say(f"moves.{move}.name")

@@ -11,8 +11,8 @@ from hipplan.plan.identity import programme_id, programme_json
 from hipplan.plan.planning_notes import is_timed, plan_notes
 from hipplan.plan.programme import LeftOut, Programme, Week
 from hipplan.plan.weeks import moves_in
-from hipplan.plan.wording import phrase
 from hipplan.resources import read_toml
+from hipplan.words import say
 
 __all__ = ["programme_json", "read_programme"]
 
@@ -49,7 +49,7 @@ def _finished(planned: Programme, weeks: tuple[Week, ...], noted: list[Noted]) -
     """Work out again all that follows from the weeks."""
     kept = moves_in(replace(planned, weeks=weeks))
     left = {one.move: one.because for one in planned.left_out if one.move not in kept}
-    left |= {move: phrase("left_out.physio") for move in moves_in(planned) if move not in kept}
+    left |= {move: say("left_out.physio") for move in moves_in(planned) if move not in kept}
     allowed = [one for one in noted if one.finding.printed]
     edited = replace(
         planned,

@@ -9,7 +9,7 @@ from hipplan.plan.ladder import Rung
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.prescribing import Course, effort_of, how_it_is_done, sentence
 from hipplan.plan.programme import Prescription, WeekKind
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 
 _AMOUNTS = ("sets", "reps", "rest_s")
 _FIXED = ("per_side", "hold_s", "tempo", "equipment", "reasons")
@@ -73,7 +73,7 @@ def _version(case: Case) -> tuple[Version | None, list[Finding]]:
     findings = []
     if edited.level > case.course.cap:
         error = f"should be at most {case.course.cap} in this plan (got {edited.level})"
-        words = phrase("reasons.outside_level", level=edited.level, cap=case.course.cap)
+        words = say("reasons.outside_level", level=edited.level, cap=case.course.cap)
         findings.append(Finding("level", error, words))
     version = _at_hand(case)
     if edited.load in (planned.load, version.load):
@@ -100,7 +100,7 @@ def _other_load(case: Case, version: Version, findings: list[Finding]) -> tuple[
     if lower and case.kind == "load":
         return lower[-1], findings
     error = f"should be lighter than planned, or none (got {shown('', edited.load)})"
-    return version, [*findings, Finding("load", error, phrase("reasons.outside_load", load=edited.load))]
+    return version, [*findings, Finding("load", error, say("reasons.outside_load", load=edited.load))]
 
 
 def _amount(case: Case) -> tuple[int, int, int, int]:
@@ -128,7 +128,7 @@ def _ranges(case: Case, changed: Prescription) -> list[Finding]:
         low, high = getattr(ranges, field)
         if not low <= value <= high:
             usual = str(low) if low == high else f"{low} to {high}"
-            words = phrase("reasons.outside_range", field=phrase(f"reasons.field.{field}"), value=value, usual=usual)
+            words = say("reasons.outside_range", field=say(f"reasons.field.{field}"), value=value, usual=usual)
             findings.append(Finding(field, f"should be {usual} (got {value})", words))
     if case.strict_rest and changed.rest_s < ranges.falls_risk_rest_s:
         error = f"should be at least {ranges.falls_risk_rest_s} with falls-risk (got {changed.rest_s})"
@@ -154,9 +154,9 @@ def _changes(planned: Prescription, changed: Prescription) -> list[str]:
     if planned.dose != changed.dose and not {*_AMOUNTS} & {*fields}:
         fields.append("dose")
     lines = [
-        phrase(
+        say(
             "reasons.changed",
-            field=phrase(f"reasons.field.{field}"),
+            field=say(f"reasons.field.{field}"),
             before=_value(getattr(planned, field)),
             after=_value(getattr(changed, field)),
         )
@@ -164,9 +164,9 @@ def _changes(planned: Prescription, changed: Prescription) -> list[str]:
     ]
     follows = planned.level != changed.level or planned.load != changed.load
     if planned.variation != changed.variation and not follows:
-        lines.append(phrase("reasons.changed_words"))
+        lines.append(say("reasons.changed_words"))
     return lines
 
 
 def _value(value: object) -> str:
-    return phrase("reasons.nothing") if value is None else str(value)
+    return say("reasons.nothing") if value is None else str(value)

@@ -16,7 +16,7 @@ from hipplan.plan.progression import highest_dose, plan_programme
 from hipplan.plan.schedule import moves_of
 from hipplan.plan.timing import marks, minutes, session_seconds
 from hipplan.plan.weeks import moves_in
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _place(
     if move in moves_in(planned):
         return None, None
     because = next(one.because for one in planned.left_out if one.move == move)
-    words = phrase("reasons.outside_move", because=because)
+    words = say("reasons.outside_move", because=because)
     return None, Finding("", f"is left out of this plan ({because.rstrip('.')})", words)
 
 

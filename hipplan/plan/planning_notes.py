@@ -7,8 +7,8 @@ from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Programme, Week
 from hipplan.plan.selection import name_of
 from hipplan.plan.timing import minutes, session_seconds
-from hipplan.plan.wording import listed, phrase
 from hipplan.resources import read_toml
+from hipplan.words import listed, say
 
 _LEARNING_WEEKS = 3
 _SETTLING_WEEKS = 5
@@ -33,43 +33,43 @@ def is_timed(programme: Programme) -> bool:
 
 def _time_cap_note(preferences: Preferences) -> str:
     dose = read_toml("assets", "progression.toml")["limits"]["time_cap_dose"]
-    return phrase("notes.time_cap", dose=dose, minutes=preferences.max_minutes)
+    return say("notes.time_cap", dose=dose, minutes=preferences.max_minutes)
 
 
 def _length_notes(preferences: Preferences) -> list[str]:
     limits = read_toml("assets", "progression.toml")["limits"]
     notes = []
     if preferences.weeks <= _LEARNING_WEEKS:
-        notes.append(phrase("notes.learning"))
+        notes.append(say("notes.learning"))
     elif preferences.weeks <= _SETTLING_WEEKS:
-        notes.append(phrase("notes.settling"))
+        notes.append(say("notes.settling"))
     if preferences.weeks >= limits["review_from_weeks"]:
-        notes.append(phrase("notes.review"))
+        notes.append(say("notes.review"))
     if preferences.sessions == 1:
-        notes.append(phrase("notes.once_a_week"))
+        notes.append(say("notes.once_a_week"))
     if preferences.sessions > MOST_UNSPLIT:
-        notes.append(phrase("notes.split"))
+        notes.append(say("notes.split"))
     return notes
 
 
 def _safety_notes(preferences: Preferences) -> list[str]:
     limit = read_toml("assets", "progression.toml")["limits"]["falls_risk_below_s"]
-    notes = [phrase("notes.short_stand", seconds=limit)] if has_short_stand(preferences) else []
-    return [*notes, phrase("notes.falls")] if "falls-risk" in active_precautions(preferences) else notes
+    notes = [say("notes.short_stand", seconds=limit)] if has_short_stand(preferences) else []
+    return [*notes, say("notes.falls")] if "falls-risk" in active_precautions(preferences) else notes
 
 
 def _time_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool) -> list[str]:
     if timed:
         return [_time_cap_note(preferences)]
     longest = max(session_seconds(session.prescriptions) for week in weeks for session in week.sessions)
-    return [phrase("notes.long", minutes=minutes(longest))] if longest > _LONG_SESSION_S else []
+    return [say("notes.long", minutes=minutes(longest))] if longest > _LONG_SESSION_S else []
 
 
 def _kit_notes(preferences: Preferences, weeks: tuple[Week, ...]) -> list[str]:
     used = {kit for week in weeks for session in week.sessions for p in session.prescriptions for kit in p.equipment}
-    unused = [phrase(f"kit.{kit}") for kit in preferences.equipment if kit in PLANNING_KIT and kit not in used]
-    return [phrase("notes.unused_kit", kit=listed(unused))] if unused else []
+    unused = [say(f"kit.{kit}") for kit in preferences.equipment if kit in PLANNING_KIT and kit not in used]
+    return [say("notes.unused_kit", kit=listed(unused))] if unused else []
 
 
 def _clearing_notes(preferences: Preferences) -> list[str]:
-    return [phrase("notes.needless", move=name_of(move)) for move in needless_clearances(preferences)]
+    return [say("notes.needless", move=name_of(move)) for move in needless_clearances(preferences)]

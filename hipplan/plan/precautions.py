@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hipplan.errors import PlanRefusedError
 from hipplan.plan.catalogue import HIGHEST_LEVEL, MOVES, catalogue
 from hipplan.plan.preferences import Preferences
-from hipplan.plan.wording import phrase
 from hipplan.resources import read_toml
+from hipplan.words import say
 
 _CLEARED = {"ask": "V0+", "ask-V0": "V0"}
 _CAPS = {"V0-1": 1, "V0": 0}
@@ -52,7 +52,7 @@ def verdicts(preferences: Preferences) -> Mapping[str, Verdict]:
     """Judge every move; refuse a clearance for a move that cannot be cleared."""
     active = active_precautions(preferences)
     refusals = [
-        phrase("refusals.cleared_out", move=phrase(f"moves.{move}.name"), slug=move, precaution=_quoted(barred))
+        say("refusals.cleared_out", move=say(f"moves.{move}.name"), slug=move, precaution=_quoted(barred))
         for move in preferences.cleared
         if (barred := [one for one in active if code(one, move) == "out"])
     ]

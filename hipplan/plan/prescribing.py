@@ -8,8 +8,8 @@ from hipplan.plan.precautions import Verdict, needless_clearances
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription
 from hipplan.plan.selection import precaution_names
-from hipplan.plan.wording import phrase
 from hipplan.resources import read_toml
+from hipplan.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def how_it_is_done(move: str, rung: Rung, preferences: Preferences) -> Version:
 
 def sentence(move: str, version: Version) -> str:
     """Say how a version of a move is done."""
-    return phrase(f"moves.{move}.levels.{version.words}.variation")
+    return say(f"moves.{move}.levels.{version.words}.variation")
 
 
 def effort_of(dose: int, *, easy: bool) -> tuple[int, int]:
@@ -88,40 +88,40 @@ def _reasons(plan: Course, week: int, *, preferences: Preferences, verdict: Verd
     rung = plan.rungs[week - 1]
     before = next((r for r in reversed(plan.rungs[: week - 1]) if r.kind == "load"), rung)
     values = {"level": rung.level, "dose": rung.dose, "before": before.dose}
-    reasons = [phrase(f"reasons.{rung.rule}", **values)]
+    reasons = [say(f"reasons.{rung.rule}", **values)]
     if week == 1:
         reasons += _start_reasons(plan, preferences, verdict)
     if rung.capped:
         reasons.append(_cap_reason(plan, verdict))
     version = how_it_is_done(plan.move, rung, preferences)
     if version.kit:
-        reasons.append(phrase("reasons.kit", kit=phrase(f"kit.{version.kit}")))
+        reasons.append(say("reasons.kit", kit=say(f"kit.{version.kit}")))
     elif _waits_for_kit(plan.move, rung):
-        reasons.append(phrase("reasons.no_kit"))
+        reasons.append(say("reasons.no_kit"))
     if rung.timed:
-        reasons.append(phrase("reasons.time_cap", dose=rung.dose, minutes=preferences.max_minutes))
+        reasons.append(say("reasons.time_cap", dose=rung.dose, minutes=preferences.max_minutes))
     return tuple(reasons)
 
 
 def _start_reasons(plan: Course, preferences: Preferences, verdict: Verdict) -> list[str]:
     reasons = []
     if catalogue()[plan.move].parent:
-        reasons.append(phrase("reasons.inward"))
+        reasons.append(say("reasons.inward"))
     elif verdict.start == 0:
-        reasons.append(phrase("reasons.precaution_start", precautions=precaution_names(verdict.because)))
+        reasons.append(say("reasons.precaution_start", precautions=precaution_names(verdict.because)))
     elif plan.start == 0:
-        reasons.append(phrase("reasons.easier"))
+        reasons.append(say("reasons.easier"))
     if plan.move in preferences.cleared and plan.move not in needless_clearances(preferences):
-        reasons.append(phrase("reasons.cleared"))
+        reasons.append(say("reasons.cleared"))
     return reasons
 
 
 def _cap_reason(plan: Course, verdict: Verdict) -> str:
     if verdict.cap <= plan.kit_cap:
-        return phrase("reasons.precaution_cap", level=plan.cap, precautions=precaution_names(verdict.because))
+        return say("reasons.precaution_cap", level=plan.cap, precautions=precaution_names(verdict.because))
     if plan.cap == max(version.level for version in catalogue()[plan.move].versions):
-        return phrase("reasons.ladder_cap", level=plan.cap)
-    return phrase("reasons.kit_cap", level=plan.cap, next_level=plan.cap + 1)
+        return say("reasons.ladder_cap", level=plan.cap)
+    return say("reasons.kit_cap", level=plan.cap, next_level=plan.cap + 1)
 
 
 def _waits_for_kit(move: str, rung: Rung) -> bool:

@@ -15,8 +15,8 @@ from hipplan.plan.programme import LeftOut, Prescription, Programme, Session, We
 from hipplan.plan.schedule import Slot, session_date, week_slots
 from hipplan.plan.selection import kept_moves, left_out_moves, refuse_if_too_little, shortfall
 from hipplan.plan.timing import marks, minutes, session_seconds
-from hipplan.plan.wording import phrase
 from hipplan.resources import read_toml
+from hipplan.words import say
 
 
 def plan_programme(preferences: Preferences) -> Programme:
@@ -55,11 +55,11 @@ def _fit_time(
         return weeks, gone, False
     weeks = _weeks(preferences, judged, left=gone, timed=True)
     while too_long := _too_long(weeks, preferences.max_minutes):
-        because = phrase("left_out.time", minutes=preferences.max_minutes)
+        because = say("left_out.time", minutes=preferences.max_minutes)
         move = _next_to_leave(preferences, too_long, left=gone)
         if move is None:
             reached = ceil(max(map(_seconds, too_long)) / 60)
-            raise PlanRefusedError(phrase("refusals.too_long", reached=reached, minutes=preferences.max_minutes))
+            raise PlanRefusedError(say("refusals.too_long", reached=reached, minutes=preferences.max_minutes))
         gone[move] = because
         weeks = _weeks(preferences, judged, left=gone, timed=True)
     return weeks, gone, True
@@ -104,7 +104,7 @@ def _week(number: int, weeks: int, sessions: tuple[Session, ...]) -> Week:
     return Week(
         number=number,
         kind="easy" if easy else "load",
-        aim=phrase(f"aims.{aim}"),
+        aim=say(f"aims.{aim}"),
         test=aim != "build",
         sessions=sessions,
     )

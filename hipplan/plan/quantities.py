@@ -12,8 +12,8 @@ from hipplan.plan.selection import precaution_names
 from hipplan.plan.staircase import Column, Staircase, staircase
 from hipplan.plan.timing import session_seconds, version_done
 from hipplan.plan.weeks import dose_in_week, moves_in, sessions_of, week_effort
-from hipplan.plan.wording import phrase
 from hipplan.resources import read_toml
+from hipplan.words import say
 
 __all__ = [
     "Column",
@@ -128,8 +128,8 @@ def level_line(prescription: Prescription) -> str:
     """Say the level in a few words, and what makes it harder."""
     version = version_done(prescription)
     if prescription.load not in (None, version.load):
-        return phrase("reasons.level_load", level=prescription.level, load=prescription.load)
-    return phrase(f"moves.{prescription.move}.levels.{version.words}.short")
+        return say("reasons.level_load", level=prescription.level, load=prescription.load)
+    return say(f"moves.{prescription.move}.levels.{version.words}.short")
 
 
 def test_dates(programme: Programme) -> tuple[TestDate, ...]:
@@ -183,9 +183,9 @@ def stand_warning(programme: Programme) -> StandWarning:
 
 def _caution(precaution: str, move: str) -> str:
     if code(precaution, move) == "out":
-        return phrase("notes.out_kept", precaution=precaution_names((precaution,)))
+        return say("notes.out_kept", precaution=precaution_names((precaution,)))
     column = "inward" if move.endswith("-inward") else move
-    return phrase(f"precautions.{precaution}.notes.{column}")
+    return say(f"precautions.{precaution}.notes.{column}")
 
 
 def _week_doses(programme: Programme, move: str) -> Iterator[tuple[Week, Prescription]]:

@@ -8,20 +8,20 @@ from hipplan.plan.days import MOST_UNSPLIT
 from hipplan.plan.precautions import Verdict, active_precautions, code
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.schedule import week_slots
-from hipplan.plan.wording import listed, phrase
 from hipplan.resources import read_toml
+from hipplan.words import listed, say
 
 _ASKING = ("ask", "ask-V0")
 
 
 def name_of(move: str) -> str:
     """Name a move in plain words."""
-    return phrase(f"moves.{move}.name")
+    return say(f"moves.{move}.name")
 
 
 def precaution_names(slugs: tuple[str, ...]) -> str:
     """Name conditions in plain words."""
-    return listed([phrase(f"precautions.{slug}.name") for slug in slugs])
+    return listed([say(f"precautions.{slug}.name") for slug in slugs])
 
 
 def left_out_moves(preferences: Preferences, judged: Mapping[str, Verdict]) -> dict[str, str]:
@@ -33,11 +33,11 @@ def left_out_moves(preferences: Preferences, judged: Mapping[str, Verdict]) -> d
             continue
         if judged[slug].excluded:
             why = "out" if judged[slug].code == "out" else "ask"
-            left[slug] = phrase(f"left_out.{why}", precautions=precaution_names(judged[slug].because))
+            left[slug] = say(f"left_out.{why}", precautions=precaution_names(judged[slug].because))
         elif slug in preferences.skip:
-            left[slug] = phrase("left_out.skip")
+            left[slug] = say("left_out.skip")
         elif parent in left:
-            left[slug] = phrase("left_out.parent", parent=name_of(parent))
+            left[slug] = say("left_out.parent", parent=name_of(parent))
     return left
 
 
@@ -51,12 +51,12 @@ def shortfall(preferences: Preferences, left: Mapping[str, str]) -> list[str]:
     kept = kept_moves(preferences, left)
     fewest: int = read_toml("assets", "progression.toml")["limits"]["fewest_moves"]
     if sum(move in MAIN_MOVES for move in kept) < fewest:
-        return [phrase("refusals.few_moves"), *_who_left_them_out(preferences)]
+        return [say("refusals.few_moves"), *_who_left_them_out(preferences)]
     if preferences.sessions <= MOST_UNSPLIT:
         return []
     empty = dict.fromkeys(slot.split for slot in week_slots(preferences, kept) if not slot.moves)
-    lines = [phrase("refusals.empty_day", sessions=preferences.sessions, half=half) for half in empty]
-    gone = [phrase("refusals.empty_day_move", move=m, because=because) for m, because in left.items()]
+    lines = [say("refusals.empty_day", sessions=preferences.sessions, half=half) for half in empty]
+    gone = [say("refusals.empty_day_move", move=m, because=because) for m, because in left.items()]
     return [*lines, *gone] if lines else []
 
 
@@ -72,8 +72,8 @@ def _who_left_them_out(preferences: Preferences) -> list[str]:
     for one in active_precautions(preferences):
         out = [move for move in MAIN_MOVES if code(one, move) == "out"]
         ask = [move for move in MAIN_MOVES if code(one, move) in _ASKING and move not in preferences.cleared]
-        lines += [phrase("refusals.few_moves_out", precaution=one, moves=listed(out))] if out else []
-        lines += [phrase("refusals.few_moves_ask", precaution=one, moves=listed(ask))] if ask else []
+        lines += [say("refusals.few_moves_out", precaution=one, moves=listed(out))] if out else []
+        lines += [say("refusals.few_moves_ask", precaution=one, moves=listed(ask))] if ask else []
     skipped = [move for move in MAIN_MOVES if move in preferences.skip]
-    lines += [phrase("refusals.few_moves_skip", moves=listed(skipped))] if skipped else []
+    lines += [say("refusals.few_moves_skip", moves=listed(skipped))] if skipped else []
     return lines

@@ -10,6 +10,7 @@ from hipplan.errors import PreferencesError
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.fonts import missing_letters
 from hipplan.plan.programme import Programme
+from hipplan.words import say
 from hipplan.workbook import parts
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.pages.before import before_pages
@@ -23,7 +24,6 @@ from hipplan.workbook.pages.sources import sources_pages
 from hipplan.workbook.pages.week import week_pages
 from hipplan.workbook.template import read_template
 from hipplan.workbook.theme import PAPERS
-from hipplan.workbook.words import say
 
 GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
     "cover": cover_pages,

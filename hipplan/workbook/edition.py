@@ -15,8 +15,13 @@ WIDEST = 88  # two wide digits: a text measured with it never gets longer
 class Picture(Protocol):
     """A drawing of a move: says what it shows, and draws itself into a box."""
 
-    alt: str
-    caption: str
+    @property
+    def alt(self) -> str:
+        """What the picture shows, for those who cannot see it."""
+
+    @property
+    def caption(self) -> str:
+        """Two short lines at most, printed under the picture."""
 
     def draw(self, sheet: Sheet, box: Box) -> None:
         """Fit the drawing into the box, standing on its lower edge."""

@@ -11,6 +11,7 @@ from hipplan.workbook.theme import Paper
 TITLE_RULE = 23.6
 GATE_HEAD = 6.2
 ABOVE_NOTE = 2.0
+NOTE_WIDTH = 130.0  # about 80 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def session_height(session: Session, paper: Paper) -> float:
 def gate_height(paper: Paper, note: Text) -> float:
     """Heading, cards and the note under them, with the space above."""
     m = measures(paper)
-    under = ABOVE_NOTE + height_of(note, paper.area.width, theme.GATE) if note else 0.0
+    under = ABOVE_NOTE + height_of(note, NOTE_WIDTH, theme.GATE) if note else 0.0
     return m.before_gate + GATE_HEAD + m.cards + under
 
 

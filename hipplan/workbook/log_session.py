@@ -5,11 +5,11 @@ from collections.abc import Callable
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Prescription, Session
+from hipplan.words import say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_measures import loaded_moves, measures
 from hipplan.workbook.naming import short_date
-from hipplan.workbook.words import say
 
 RowDrawer = Callable[[Sheet, Edition, Box, Prescription], None]
 

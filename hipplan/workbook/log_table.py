@@ -1,37 +1,43 @@
 """The grid of the log: columns that never move from week to week, its rows, and the ratings under them."""
 
-from dataclasses import dataclass
-
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import level_line
+from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, move_number, sides
-from hipplan.workbook.words import say
 
 ROW = 9.0
 BAR = 9.0
-PICTURE, DOSE, BOXES, SET = 13.0, 36.0, 72.0, 24.0
+PICTURE, DOSE, BOXES = 13.0, 36.0, 72.0
+LEAST_CELL = 12.0
 SETS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns are on this paper; the move column takes what the others leave."""
+def set_columns(edition: Edition) -> int:
+    """Three in every week, so that the grid never moves; more only where a physio's edit asks for more sets."""
+    sessions = (session for week in edition.programme.weeks for session in week.sessions)
+    asked = max(prescription.sets for session in sessions for prescription in session.prescriptions)
+    return SETS if edition.programme.preferences.log_detail == "simple" else max(SETS, asked)
 
-    area: Box
 
-    def cut(self, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
-        """Picture, move, dose and the three set boxes of a row."""
-        picture, move, dose, boxes = row.columns(PICTURE, None, DOSE, BOXES)
-        return picture, move.inset(1.5, 0, 0), dose.inset(1, 0, 0), boxes.columns(SET, SET, SET)
+def has_side_boxes(edition: Edition) -> bool:
+    """Whether each side has its own box: asked for, and wide enough for a pen."""
+    asked = edition.programme.preferences.log_detail == "sides"
+    return asked and BOXES / set_columns(edition) >= 2 * LEAST_CELL
+
+
+def cut(edition: Edition, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
+    """Picture, move, dose and the set boxes of a row; the move column takes what the others leave."""
+    picture, move, dose, boxes = row.columns(PICTURE, None, DOSE, BOXES)
+    return picture, move.inset(1.5, 0, 0), dose.inset(1, 0, 0), boxes.columns(*[None] * set_columns(edition))
 
 
 def draw_heads(sheet: Sheet, edition: Edition, bar: Box) -> None:
     """Column heads over the boxes."""
-    *_, sets = Columns(bar).cut(bar)
+    *_, sets = cut(edition, bar)
     if edition.programme.preferences.log_detail == "simple":
         sheet.header(say("week.all_done"), sets[0], theme.COLUMN_HEAD, align="centre")
         sheet.header(say("week.changed"), Box(sets[1].x + 2, bar.y, 46, bar.height), theme.COLUMN_HEAD)
@@ -42,7 +48,7 @@ def draw_heads(sheet: Sheet, edition: Edition, bar: Box) -> None:
 
 def draw_move(sheet: Sheet, edition: Edition, row: Box, slug: str, second: str) -> None:
     """Picture or number, name, and the second line in grey."""
-    picture, move, *_ = Columns(row).cut(row)
+    picture, move, *_ = cut(edition, row)
     drawing = edition.pictures.get(f"{slug}-icon")
     with sheet.element("TH", scope="Row"):
         if drawing:
@@ -56,7 +62,7 @@ def draw_move(sheet: Sheet, edition: Edition, row: Box, slug: str, second: str) 
 
 def draw_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
     """One move: what to do in full contrast, then a box a set."""
-    *_, dose, sets = Columns(row).cut(row)
+    *_, dose, sets = cut(edition, row)
     with sheet.row():
         draw_move(sheet, edition, row, prescription.move, level_line(prescription))
         with sheet.element("TD"):
@@ -76,7 +82,7 @@ def draw_boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescripti
     for number, box in enumerate(sets, start=1):
         if number > prescription.sets:
             _hatched(sheet, box, number)
-        elif detail == "sides":
+        elif has_side_boxes(edition):
             _two_sides(sheet, edition, box, prescription, number)
         else:
             words = {"move": move_name(prescription.move), "number": number, "reps": prescription.reps}
@@ -85,7 +91,7 @@ def draw_boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescripti
 
 
 def _two_sides(sheet: Sheet, edition: Edition, box: Box, prescription: Prescription, number: int) -> None:
-    for half, side in zip(box.columns(SET / 2, SET / 2), sides(edition.programme), strict=True):
+    for half, side in zip(box.columns(None, None), sides(edition.programme), strict=True):
         words = {"move": move_name(prescription.move), "number": number, "reps": prescription.reps}
         label = say("week.box_side", side=say(f"sides.{side}"), **words)
         with sheet.write_in(half, label, theme.WRITE):

@@ -4,13 +4,12 @@ from datetime import date
 
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import moves_in
-from hipplan.plan.wording import phrase
-from hipplan.workbook.words import enumerate_in_words, say
+from hipplan.words import listed, say
 
 
 def move_name(slug: str) -> str:
     """The plain name for patients."""
-    return phrase(f"moves.{slug}.name")
+    return say(f"moves.{slug}.name")
 
 
 def move_number(programme: Programme, slug: str) -> int:
@@ -20,7 +19,7 @@ def move_number(programme: Programme, slug: str) -> int:
 
 def move_numbers(programme: Programme, slugs: tuple[str, ...]) -> str:
     """Numbers as people say them: 1, 2 and 4."""
-    return enumerate_in_words([str(move_number(programme, slug)) for slug in slugs])
+    return listed([str(move_number(programme, slug)) for slug in slugs])
 
 
 def sides(programme: Programme) -> tuple[str, str]:

@@ -6,10 +6,10 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke, ring
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, runs_of, width_of
+from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.theme import FOOT
-from hipplan.workbook.words import rich, say
 
 LEAD_WIDTH = 146.0
 

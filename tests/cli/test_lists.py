@@ -13,7 +13,7 @@ from hipplan.cli.schema import json_schema
 from hipplan.plan.catalogue import MOVES
 from hipplan.plan.precautions import code
 from hipplan.plan.preferences import ORDERS, Precaution, Preferences, parse_preferences
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 
 Run = Callable[..., Result]
 COMMANDS = ("build", "plan", "moves", "precautions", "init", "schema")
@@ -52,8 +52,8 @@ def test_every_move_is_listed_with_its_names(run: Run) -> None:
     blocks = [block.splitlines() for block in text.strip().split("\n\n")]
     assert [block[0].split(":")[0] for block in blocks] == list(MOVES)
     for move, block in zip(MOVES, blocks, strict=True):
-        assert block[0] == f"{move}: {phrase(f'moves.{move}.name')}"
-        assert block[1].strip() == phrase(f"moves.{move}.full_name")
+        assert block[0] == f"{move}: {say(f'moves.{move}.name')}"
+        assert block[1].strip() == say(f"moves.{move}.full_name")
     assert "Works: gluteus maximus and hamstrings." in text
     assert "Kit that makes it harder: mini-band, dumbbell and kettlebell." in text
 

@@ -3,8 +3,8 @@
 import pytest
 
 from hipplan.plan.quantities import effort_span, kit_used, marks_range, moves_in, session_minutes_range
+from hipplan.words import say
 from hipplan.workbook.naming import effort_range, move_name
-from hipplan.workbook.words import say
 from measuring.lines import lines_of, paragraphs_of, text_of, whole_text
 from measuring.reading import PageSeen
 from measuring.workbooks import LONG, NOTES, Built, build, built, names

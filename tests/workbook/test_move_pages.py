@@ -8,7 +8,7 @@ from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import cautions, levels_used, moves_in
 from hipplan.plan.weeks import dose_in_week
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 from hipplan.workbook.naming import move_name
 from measuring.lines import TIMES, TextLine, lines_of, paragraphs_of, text_of
 from measuring.reading import PageSeen
@@ -76,7 +76,7 @@ def test_there_is_a_page_for_every_move_of_the_plan_and_for_no_other(name: str) 
         words = " ".join(map(text_of, pages_of(book, move)))
         assert move_name(move) in words
         if move in MAIN_MOVES:
-            assert phrase(f"moves.{move}.full_name") in words
+            assert say(f"moves.{move}.full_name") in words
 
 
 @pytest.mark.parametrize("name", names())

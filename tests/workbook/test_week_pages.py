@@ -1,10 +1,20 @@
 """What a week's pages print is what the programme says."""
 
+import json
+
 import pytest
 
+from hipplan.pdf.book import About, Book
+from hipplan.pdf.box import Box
+from hipplan.plan.edit import programme_json, read_programme
+from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription
+from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import gate, level_line, spare_after
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.log_table import draw_row
 from hipplan.workbook.naming import effort_range, move_name, short_date
+from hipplan.workbook.theme import PAPERS
 from measuring.lines import TIMES, lines_of, text_of
 from measuring.logs import LogRow, sessions_on, week_pages
 from measuring.workbooks import Built, built
@@ -24,6 +34,9 @@ NAMES = (
     "pain-4-5-letter",
     "only-falls-risk",
 )
+
+
+ABOUT = About(title="", author="", subject="", keywords="", language="en-GB", producer="")
 
 
 def expected(book: Built, done: Prescription) -> LogRow:
@@ -130,3 +143,21 @@ def test_a_session_with_loads_has_a_box_for_the_weight_or_band(name: str) -> Non
         assert words.count("Weight or band move") == len(sessions)
         loaded += len(sessions)
     assert loaded
+
+
+@pytest.mark.parametrize(("detail", "boxes"), [("sets", 5), ("sides", 5), ("simple", 1)])
+def test_an_edit_to_five_sets_has_a_box_for_every_set(detail: str, boxes: int) -> None:
+    edited = programme_json(plan_programme(Preferences(log_detail=detail)))
+    edited["weeks"][1]["sessions"][0]["prescriptions"][0]["sets"] = 5
+    programme = read_programme(json.dumps(edited), allow_outside=True)
+    draft = Edition(programme=programme, paper=PAPERS["a4"], version="1")
+    book = Book(draft.paper.sheet, draft.paper.area, ABOUT)
+    sheet = book.page()
+    row = Box(16, 100, 178, 9)
+    with sheet.table("log"):
+        draw_row(sheet, draft, row, programme.weeks[1].sessions[0].prescriptions[0])
+    cells = [node for node in sheet.structure.children[0].children[0].children if node.box and node.role == "TD"]
+    filled = [node for node in cells if "tick" in node.label]
+    assert len(filled) == boxes
+    assert all(node.box and node.box.width >= 12 for node in filled)
+    assert max(node.box.right for node in filled if node.box) <= 194.01

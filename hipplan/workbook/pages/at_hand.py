@@ -4,9 +4,9 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import kit_used, marks_range, session_minutes_range, warm_up
+from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.words import enumerate_in_words, rich, say
 
 WIDTH = 56.0
 PITCH, PITCH_TIGHT = 7.6, 6.4
@@ -43,7 +43,7 @@ def things_to_have(edition: Edition) -> tuple[str, ...]:
     """What every session needs, then the kit that this plan uses."""
     kit = [say(f"kit.{name}") for name in kit_used(edition.programme)]
     usual = tuple(say(f"cover.have_{thing}") for thing in ("mat", "chair", "clock", "pen"))
-    return (*usual, enumerate_in_words(kit)) if kit else usual
+    return (*usual, listed(kit)) if kit else usual
 
 
 def _pitch(edition: Edition) -> float:
@@ -64,8 +64,7 @@ def _span(low_high: tuple[int, int]) -> str:
 
 
 def _warm_up(edition: Edition) -> tuple[tuple[str, bool], ...]:
-    words = rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}")
-    return words if isinstance(words, tuple) else ((words, False),)
+    return rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}")
 
 
 def _more(edition: Edition) -> str:

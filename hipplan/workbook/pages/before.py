@@ -3,18 +3,19 @@
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of
+from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of
+from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.pages.example import EXAMPLE_HEIGHT, draw_example
 from hipplan.workbook.pages.rulers import EFFORT_HEIGHT, draw_effort, draw_pain, pain_height
-from hipplan.workbook.words import keys_under, rich, say
 
 BULLET = 4.4
 BETWEEN = 0.9
-CALL = 18.4
+CALL, CALL_TIGHT = 18.4, 16.6
 CALL_WORDS = 118.0
 GAPS = 4
+LONG_TITLE = 65  # characters: two lines
 
 
 def before_pages(edition: Edition) -> list[Page]:
@@ -27,13 +28,16 @@ def draw_before(sheet: Sheet, edition: Edition) -> None:
     """Red flags come before anything else; spare height goes to the gaps between the parts."""
     rest = parts.title_block(sheet, say("before.title"), say("before.lead"))
     signs = _signs_height(edition, rest.width)
-    content = signs + pain_height(edition) + EFFORT_HEIGHT + EXAMPLE_HEIGHT + CALL
+    call = CALL_TIGHT if edition.paper.tight else CALL
+    content = signs + pain_height(edition) + EFFORT_HEIGHT + EXAMPLE_HEIGHT + call
     gap = min(8.0, (rest.height - content) / (GAPS + 0.4))
+    if gap < 0:
+        raise LayoutError(f"the safety page is {content:.1f} mm high, its paper has {rest.height:.1f} mm")
     y = _draw_signs(sheet, edition, rest.top(signs)) + gap
     y = draw_pain(sheet, edition, Box(rest.x, y, rest.width, pain_height(edition))) + gap
     y = draw_effort(sheet, edition, Box(rest.x, y, rest.width, EFFORT_HEIGHT)) + gap
     y = draw_example(sheet, edition, Box(rest.x, y, rest.width, EXAMPLE_HEIGHT)) + gap
-    _call(sheet, edition, Box(rest.x, y, rest.width, CALL))
+    _call(sheet, edition, Box(rest.x, y, rest.width, call))
 
 
 def _sign_columns(box: Box) -> tuple[Box, Box]:
@@ -44,7 +48,7 @@ def _sign_columns(box: Box) -> tuple[Box, Box]:
 def _signs_height(edition: Edition, width: float) -> float:
     columns = _sign_columns(Box(0, 0, width, 0).inset(5, 0))
     heights = [
-        height_of(title, column.width, theme.BODY_BOLD, breakable=True) + _list_height(group, column.width)
+        height_of(title, column.width, _title_style(title), breakable=True) + _list_height(group, column.width)
         for column, title, group in zip(columns, _sign_titles(edition), _SIGNS, strict=True)
     ]
     return 13.5 + max(heights) + 2.5
@@ -56,6 +60,11 @@ _SIGNS = ("before.emergency_signs", "before.doctor_signs")
 def _sign_titles(edition: Edition) -> tuple[str, str]:
     number = edition.programme.preferences.emergency or say("before.emergency_unknown")
     return say("before.emergency", emergency=number), say("before.doctor")
+
+
+def _title_style(title: str) -> TextStyle:
+    """A little smaller when somebody's emergency numbers are long."""
+    return theme.BODY_BOLD if len(title) <= LONG_TITLE else theme.SMALL_BOLD
 
 
 def _items(group: str) -> list[Text]:
@@ -72,7 +81,7 @@ def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
     sheet.heading(2, say("before.signs"), Box(box.x + 16, box.y + 4.9, box.width - 18, 8), theme.H2)
     left, right = _sign_columns(Box(box.x + 5, box.y + 13.5, box.width - 10, box.height - 13.5))
     for column, title, group in zip((left, right), _sign_titles(edition), _SIGNS, strict=True):
-        y = sheet.paragraph(title, column, theme.BODY_BOLD, role="H3", breakable=True) + 0.6
+        y = sheet.paragraph(title, column, _title_style(title), role="H3", breakable=True) + 0.6
         with sheet.list():
             for item in _items(group):
                 y = _bullet(sheet, item, Box(column.x, y, column.width, box.bottom - y))

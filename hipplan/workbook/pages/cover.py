@@ -7,6 +7,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import moves_in
+from hipplan.words import count_in_words, listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name
@@ -15,10 +16,10 @@ from hipplan.workbook.pages.at_hand import draw_session_facts, facts_height
 from hipplan.workbook.pages.move_cards import CARDS_HEIGHT, draw_cards, least_cards_height, panel_holds_left_out
 from hipplan.workbook.pages.people import draw_people, people_height
 from hipplan.workbook.pages.stairs import draw_stairs, stairs_around
-from hipplan.workbook.words import count_in_words, enumerate_in_words, rich, say
 
 START_HERE = 22.0
 HEADING = 9.2
+STRIP_WIDTH = 134.0
 STAIRS, STAIRS_LEAST, STAIRS_MOST = 110.0, 26.0, 53.0
 GAPS = 4
 LEAST_GAP, MOST_GAP = 2.6, 7.0
@@ -65,11 +66,11 @@ def draw_cover(sheet: Sheet, edition: Edition) -> None:
 
 def measure(edition: Edition, height: float) -> Measures:
     """Share the height out: gaps give way first, then the cards."""
-    programme, width = edition.programme, edition.paper.area.width
+    programme = edition.programme
     left_out: tuple[Text, ...] = ()
     if programme.left_out and not panel_holds_left_out(programme, edition.paper):
         left_out = (_left_out_names(edition),) if edition.page_of("notes") else left_out_lines(programme)
-    strip = 2 + theme.H3.pitch + 0.8 + sum(_line_height(line, width) for line in left_out) if left_out else 0.0
+    strip = 2 + theme.H3.pitch + 0.8 + sum(_line_height(line) for line in left_out) if left_out else 0.0
     notes = cover_notes(edition)
     around = stairs_around(edition) + (height_of(notes, STAIRS, theme.SMALL) if notes else 0.0)
     people = people_height(edition)
@@ -80,12 +81,12 @@ def measure(edition: Edition, height: float) -> Measures:
     return Measures(people, cards, left_out, strip, around, gap)
 
 
-def _line_height(line: Text, width: float) -> float:
-    return height_of(line, width, theme.SMALL, breakable=True)
+def _line_height(line: Text) -> float:
+    return height_of(line, STRIP_WIDTH, theme.SMALL, breakable=True)
 
 
 def _left_out_names(edition: Edition) -> Text:
-    names = enumerate_in_words([move_name(left.move) for left in edition.programme.left_out])
+    names = listed([move_name(left.move) for left in edition.programme.left_out])
     return rich("cover.left_out_short", names=names, page=edition.page_of("notes"))
 
 
@@ -151,5 +152,5 @@ def _start_step(sheet: Sheet, place: Box, number: int, title: str, under: str) -
 def _left_out_strip(sheet: Sheet, lines: tuple[Text, ...], box: Box) -> float:
     y = sheet.heading(3, say("cover.left_out"), box, theme.H3) + 0.8
     for line in lines:
-        y = sheet.paragraph(line, Box(box.x, y, box.width, box.bottom - y + 1), theme.SMALL, breakable=True)
+        y = sheet.paragraph(line, Box(box.x, y, STRIP_WIDTH, box.bottom - y + 1), theme.SMALL, breakable=True)
     return y

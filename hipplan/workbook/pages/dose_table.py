@@ -6,10 +6,10 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import DoseRow, dose_rows
-from hipplan.workbook import parts, theme
+from hipplan.words import listed, say
+from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, sides
-from hipplan.workbook.words import enumerate_in_words, say
 
 WIDTH = 68.0
 HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
@@ -71,7 +71,7 @@ def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
 
 
 def _cells(row: Box) -> tuple[Box, ...]:
-    return row.inset(2, 0, 0).columns(13.3, 14.7, 25.3, None)
+    return row.inset(2, 0, 0).columns(15.0, 13.6, 25.3, None)
 
 
 def _row(sheet: Sheet, place: Box, row: DoseRow) -> None:
@@ -96,15 +96,26 @@ def _row(sheet: Sheet, place: Box, row: DoseRow) -> None:
 def note(edition: Edition, slug: str) -> str:
     """What the table means: each side, how to log it, which weeks are easy, which load comes when."""
     detail = edition.programme.preferences.log_detail
+    if detail == "sides" and not log_table.has_side_boxes(edition):
+        detail = "sets"
     first = say(f"sides.{sides(edition.programme)[0]}_capital")
-    words = [say("move.each_side", log=say(f"move.log_{detail}", first=first))]
+    words = [say("move.each_side", log=say(f"move.log_{detail}", first=first)), pace(edition, slug)]
     rows = dose_rows(edition.programme, slug)
     easy = [str(row.first_week) for row in rows if row.kind == "easy"]
     if easy:
-        words.append(say("move.easy_week" if len(easy) == 1 else "move.easy_weeks", weeks=enumerate_in_words(easy)))
+        words.append(say("move.easy_week" if len(easy) == 1 else "move.easy_weeks", weeks=listed(easy)))
     seen: set[str] = set()
     for row in rows:
         if row.load and row.load not in seen:
             seen.add(row.load)
             words.append(say("move.load", week=row.first_week, load=row.load))
     return " ".join(words)
+
+
+def pace(edition: Edition, slug: str) -> str:
+    """The tempo of the level this plan starts with, in words."""
+    sessions = (session for week in edition.programme.weeks for session in week.sessions)
+    tempo = next(done.tempo for session in sessions for done in session.prescriptions if done.move == slug)
+    first, pause, last = tempo.split("-")
+    words = say(f"pace.{slug}", first=first, pause=say("pace.pause", pause=pause) if pause != "0" else "", last=last)
+    return say("move.tempo", pace=words)

@@ -8,12 +8,12 @@ from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import TextStyle
 from hipplan.plan.programme import Prescription
+from hipplan.words import rich, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.words import rich, say
 
 HEAD, BAR = 8.2, 7.0
-WORDS = 15.6
+WORDS = 10.4
 EXAMPLE_HEIGHT = HEAD + BAR + log_table.ROW + 9.4 + 3.2 + WORDS
 HAND = TextStyle(16, 16, theme.PEN)
 PEN = Stroke(1.5, theme.PEN)
@@ -49,10 +49,10 @@ def _handwriting(
     sheet: Sheet, edition: Edition, row: Box, ratings: Box, done: Prescription
 ) -> tuple[Point, Point, Point]:
     """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
-    *_, sets = log_table.Columns(row).cut(row)
+    *_, sets = log_table.cut(edition, row)
     detail = edition.programme.preferences.log_detail
     first, second = sets[0], sets[1]
-    if detail == "sides":
+    if log_table.has_side_boxes(edition):
         (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
     parts.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
     fewer = str(max(done.reps - 2, 1))

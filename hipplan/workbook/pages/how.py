@@ -2,18 +2,18 @@
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, TextStyle, height_of
+from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of, wrap
 from hipplan.plan.quantities import moves_in
+from hipplan.words import count_in_words, keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.words import count_in_words, keys_under, rich, say
 
 TEXT = 137.0
-MUSCLE_ROW = 9.4
-STUDY_ROW = 7.0
-TURN_PICTURE, TURN_HEIGHT = 42.0, 54.0
+MUSCLE_ROW, MUSCLE_ROW_NARROW = 9.4, 10.9  # one line, or two beside a picture
+STUDY_ROW = 6.2
+TURN_PICTURE, TURN_HEIGHT, TURN_HEIGHT_TIGHT = 42.0, 54.0, 40.0
 BODY_PICTURE = 76.0
 OUR_REST = ("squat-turn", "fire-hydrant", "clam")
 
@@ -30,6 +30,8 @@ def draw_how(sheet: Sheet, edition: Edition) -> None:
     sections = (_what, _muscles, _does, _studies)
     heights = [section(None, edition, rest) - rest.y for section in sections]
     gap = min(12.0, (rest.height - sum(heights)) / (len(sections) - 1))
+    if gap < 0:
+        raise LayoutError(f"the guide is {sum(heights):.1f} mm high, its paper has {rest.height:.1f} mm")
     y = rest.y
     for number, (section, height) in enumerate(zip(sections, heights, strict=True)):
         if number:
@@ -42,15 +44,16 @@ def draw_how(sheet: Sheet, edition: Edition) -> None:
 def _what(sheet: Sheet | None, edition: Edition, box: Box) -> float:
     """What it is and why it matters; without a sheet only measured."""
     picture = edition.pictures.get("seated-hip-turn")
+    high = TURN_HEIGHT_TIGHT if edition.paper.tight else TURN_HEIGHT
     if picture and sheet:
-        picture.draw(sheet, box.left(TURN_PICTURE).top(TURN_HEIGHT))
+        picture.draw(sheet, box.left(TURN_PICTURE).top(high))
     # beside a picture the two texts stand one under the other, else side by side
     left, right = (box.after(46), box.after(46)) if picture else box.columns(None, None, gap=4)
     first = _titled(sheet, "what", left)
-    second = _titled(sheet, "why", Box(right.x, first + 2.4 if picture else box.y, right.width, box.height))
-    y = max(first, second) + 2.4
+    second = _titled(sheet, "why", Box(right.x, first + 1.8 if picture else box.y, right.width, box.height))
+    y = max(first, second) + 1.8
     end = _text(sheet, rich("how.where"), Box(left.x, y, min(right.right - left.x, TEXT), box.bottom - y))
-    return max(end, box.y + (TURN_HEIGHT if picture else 0))
+    return max(end, box.y + (high if picture else 0))
 
 
 def _titled(sheet: Sheet | None, name: str, box: Box) -> float:
@@ -67,6 +70,7 @@ def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
         picture.draw(sheet, Box(box.x, y, BODY_PICTURE, 62))
     widths = (9.0, table.width * (0.4 if picture else 0.34), None)
     bar = Box(table.x, y, table.width, 7)
+    high = MUSCLE_ROW_NARROW if picture else MUSCLE_ROW
     if sheet:
         parts.bar(sheet, bar)
         with sheet.table(say("how.muscles")):
@@ -75,9 +79,9 @@ def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
                 sheet.header(say("how.where_head"), where, theme.COLUMN_HEAD)
                 sheet.header(say("how.muscle_head"), what, theme.COLUMN_HEAD)
             for number, key in enumerate(keys_under("how.muscle")):
-                row = Box(table.x, bar.bottom + number * MUSCLE_ROW, table.width, MUSCLE_ROW)
+                row = Box(table.x, bar.bottom + number * high, table.width, high)
                 _muscle(sheet, row, number + 1, key, widths)
-    y = bar.bottom + len(keys_under("how.muscle")) * MUSCLE_ROW + 1.6
+    y = bar.bottom + len(keys_under("how.muscle")) * high + 1.6
     return _text(sheet, rich("how.muscles_note"), Box(table.x, y, min(table.width, TEXT), box.bottom - y))
 
 
@@ -86,9 +90,20 @@ def _muscle(sheet: Sheet, row: Box, number: int, key: str, widths: tuple[float |
     with sheet.row():
         with sheet.element("TH", scope="Row"):
             parts.badge(sheet, (disc.x + 4, disc.middle), 3.0, str(number), 11)
-            sheet.inline(say(f"{key}.where"), where, theme.BODY_BOLD)
-        sheet.cell(say(f"{key}.what"), what, theme.BODY)
+            _centred(sheet, say(f"{key}.where"), where, theme.BODY_BOLD)
+        with sheet.element("TD"):
+            _centred(sheet, say(f"{key}.what"), what, theme.BODY)
     sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+
+
+def _centred(sheet: Sheet, text: str, box: Box, style: TextStyle) -> None:
+    """One or two lines in the middle of a cell, inside the element that is open."""
+    place = box.inset(0, 0, 1)
+    lines = wrap(text, place.width, style)
+    for line, part in zip(
+        lines, place.centred(place.width, len(lines) * style.pitch).rows(*[None] * len(lines)), strict=True
+    ):
+        sheet.inline(line, part, style)
 
 
 def _does(sheet: Sheet | None, edition: Edition, box: Box) -> float:
@@ -118,7 +133,7 @@ def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool
 def _what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
     moves = moves_in(edition.programme)
     inward = len(moves) > len(main_moves(edition.programme))
-    does = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
+    does: list[Text] = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
     number = count_in_words(len(moves))
     first = rich("how.does_not.a_inward") if inward else rich("how.does_not.a", number=number)
     if inward:

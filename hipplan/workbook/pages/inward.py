@@ -6,14 +6,13 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.quantities import cautions
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.move_sections import draw_steps, steps_height, steps_of
 from hipplan.workbook.pages.section import Section
-from hipplan.workbook.words import say
 
 GUTTER = 8.0
 TITLE = 7.4
@@ -38,7 +37,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, room: float) -
         parts.badge(sheet, (box.x + 3.5, box.y + 3.4), 3.5, str(move_number(edition.programme, slug)), 12)
         sheet.inline(move_name(slug), Box(box.x + 9, box.y, box.width - 9, 6.8), theme.H2)
     body = box.below(TITLE + 2)
-    parent = phrase(f"moves.{slug.removesuffix('-inward')}.name")
+    parent = say(f"moves.{slug.removesuffix('-inward')}.name")
     y = sheet.paragraph(say("move.inward_lead", name=parent), body.left(room), theme.NOTE) + 3.4
     steps = steps_of(edition, slug)
     draw_steps(sheet, steps, Box(body.x, y, room, body.bottom - y))

@@ -6,8 +6,8 @@ from typing import Literal
 from hipplan.pdf.text import Text
 from hipplan.plan.neighbours import level_words, next_level
 from hipplan.plan.quantities import levels_used
+from hipplan.words import say
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.words import say
 
 
 @dataclass(frozen=True, slots=True)

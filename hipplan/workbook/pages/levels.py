@@ -6,11 +6,11 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import levels_used
+from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
-from hipplan.workbook.words import say
 
 GUTTER = 8.0
 

@@ -6,7 +6,7 @@ from functools import partial
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.quantities import levels_used, moves_in
-from hipplan.plan.wording import phrase
+from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name, move_number, side_label
@@ -23,7 +23,6 @@ from hipplan.workbook.pages.move_sections import (
 )
 from hipplan.workbook.pages.picture_strip import picture_section
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
-from hipplan.workbook.words import say
 
 STRIP = 12.0
 LIFT = 1.8  # of the strip over the lowest content
@@ -74,8 +73,9 @@ def _draw(sheet: Sheet, edition: Edition, *, slug: str, sections: Sequence[Secti
     name = move_name(slug)
     count = len(moves_in(programme))
     aside = say("move.of", number=move_number(programme, slug), count=count)
-    title = name if first else say("move.continued", name=name)
-    rest = parts.title_block(sheet, title, phrase(f"moves.{slug}.full_name"), aside=aside)
+    if not first:
+        aside = say("move.continued", aside=aside)
+    rest = parts.title_block(sheet, name, say(f"moves.{slug}.full_name"), aside=aside)
     label = Box(rest.right - 70, rest.y - 4 - 1.8 - theme.LEAD.pitch, 70, theme.LEAD.pitch)
     sheet.label(side_label(programme, slug), label, theme.NOTE, align="right")
     strip = Box(rest.x, rest.bottom - STRIP - LIFT, rest.width, STRIP)

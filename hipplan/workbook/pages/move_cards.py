@@ -6,11 +6,11 @@ from hipplan.pdf.text import Text, height_of
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import moves_in
+from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.theme import Paper
-from hipplan.workbook.words import rich, say
 
 CARDS_HEIGHT = 57.0
 SLOTS, GUTTER = 5, 4.0

@@ -7,13 +7,13 @@ from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.quantities import cautions, levels_used
+from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.ladder import ladder_cards
 from hipplan.workbook.pages.section import Section
-from hipplan.workbook.words import keys_under, rich, say
 
 STEPS, GUTTER = 102.0, 8.0
 NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
@@ -38,13 +38,9 @@ def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
         letter = say(f"{key}.picture")
         text = rich(f"{key}.text", **words)
         if letter and f"{slug}-{letter}" in edition.pictures:
-            text = (*_runs(text), (f" ({letter})", False))
+            text = (*text, (f" ({letter})", False))
         steps.append(text)
     return tuple(steps)
-
-
-def _runs(text: Text) -> tuple[tuple[str, bool], ...]:
-    return text if isinstance(text, tuple) else ((text, False),)
 
 
 def how_section(edition: Edition, slug: str, width: float) -> Section:

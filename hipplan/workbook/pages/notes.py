@@ -3,12 +3,12 @@
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
+from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.people import long_names
-from hipplan.workbook.words import rich, say
 
 WIDTH = 137.0
 COVER_NOTES = 130  # characters: what two lines under the staircase hold
@@ -44,7 +44,9 @@ def _parts(edition: Edition) -> list[tuple[str, list[Text]]]:
         from_whom = "from_physio" if preferences.clinician or preferences.clinic else "from_you"
         found.append((say(f"notes_page.{from_whom}"), list(preferences.notes.split("\n"))))
     if programme.outside:
-        lines = [rich("notes_page.outside_item", name=move_name(o.move), because=o.because) for o in programme.outside]
+        lines: list[Text] = [
+            rich("notes_page.outside_item", name=move_name(o.move), because=o.because) for o in programme.outside
+        ]
         found.append((say("notes_page.outside"), lines))
     if programme.left_out:
         found.append((say("notes_page.left_out"), list(left_out_lines(programme))))

@@ -3,10 +3,10 @@
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import TextStyle, height_of
+from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import long_date
-from hipplan.workbook.words import say
 
 INSET = 4.0
 LABEL = 5.0

@@ -8,12 +8,12 @@ from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Week
 from hipplan.plan.quantities import self_tests, test_dates
+from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
 from hipplan.workbook.pages.self_tests import date_name
-from hipplan.workbook.words import rich, say
 
 WEEKS_A_PAGE = 8
 AXIS = 22.0
@@ -67,15 +67,7 @@ def _week_names(sheet: Sheet, plot: Box, weeks: Sequence[Week]) -> tuple[Box, ..
     columns = plot.columns(*[None] * len(weeks))
     for column, week in zip(columns, weeks, strict=True):
         place = Box(column.x, plot.bottom + 0.6, column.width, 5.4)
-        long = column.width >= 19
-        sheet.label(
-            say("progress.week" if long else "progress.week_short", week=week.number),
-            place,
-            theme.SMALL_BOLD,
-            align="centre",
-        )
-    if columns[0].width < 19:
-        sheet.label(say("progress.weeks_axis"), Box(plot.x - 14, plot.bottom + 0.6, 14, 5.4), theme.SMALL_BOLD)
+        sheet.label(say("progress.week", week=week.number), place, theme.SMALL_BOLD, align="centre")
     return columns
 
 

@@ -6,10 +6,10 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.quantities import effort_span
+from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import effort_range, zone
-from hipplan.workbook.words import keys_under, rich, say
 
 RULER = 11.0
 HEAD = 8.2
@@ -74,7 +74,10 @@ def _zone_words(sheet: Sheet, box: Box, starts: tuple[float, float, float], zone
         drawers[number](sheet, (x + 4, box.y + 3.6))
         words = Box(x + 9, box.y, width - 10, box.height)
         y = sheet.paragraph(title, words, theme.BODY_BOLD)
-        sheet.paragraph(say(f"before.{name}_what"), Box(words.x, y, words.width, words.bottom - y), theme.SMALL)
+        y = sheet.paragraph(say(f"before.{name}_what"), Box(words.x, y, words.width, words.bottom - y), theme.SMALL)
+    if under:
+        # the zone "stop" is wide and has one line: room to say where the limits come from
+        sheet.paragraph(say("before.adapted"), Box(words.x, y, words.width, words.bottom - y), theme.NOTE)
 
 
 def draw_effort(sheet: Sheet, edition: Edition, box: Box) -> float:
@@ -105,5 +108,4 @@ def _numbers(key: str) -> tuple[int, int]:
 
 def _aim(edition: Edition, first: tuple[int, int], last: tuple[int, int]) -> tuple[tuple[str, bool], ...]:
     words = {"first": effort_range(first), "last": effort_range(last), "week": len(edition.programme.weeks)}
-    text = rich("before.effort_aim_same" if first == last else "before.effort_aim", **words)
-    return text if isinstance(text, tuple) else ((text, False),)
+    return rich("before.effort_aim_same" if first == last else "before.effort_aim", **words)

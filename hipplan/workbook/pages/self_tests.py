@@ -9,11 +9,11 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_dates
+from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import sides
 from hipplan.workbook.theme import Paper
-from hipplan.workbook.words import enumerate_in_words, rich, say
 
 PICTURE, GUTTER, BOXES = 36.0, 4.0, 50.0
 HEAD, CELL_HEIGHT, CELL_WIDTH = 7.0, 12.0, 18.0
@@ -28,7 +28,9 @@ RATIOS = (
     (40, "0.64"),
     (45, "0.71"),
 )
-LINE_ROW = 11.0
+LINE_ROW = 10.0
+TITLE_BLOCK = 22.0
+LEAST_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +77,27 @@ def tests_of(programme: Programme) -> tuple[Test, ...]:
 def _stand_warning(programme: Programme) -> Text:
     """What a short one-leg stand changes, by the numbers of this plan."""
     warning = stand_warning(programme)
-    words: list[tuple[str, bool]] = list(_runs(rich("tests.stand_under")))
-    for numbers, key in ((warning.left_out, "stand_leave"), (warning.level_0, "stand_zero")):
-        if numbers:
-            moves = enumerate_in_words([str(number) for number in numbers])
-            words.append((" " + say(f"tests.{key}{'_many' if len(numbers) > 1 else ''}", moves=moves), False))
+    words: list[tuple[str, bool]] = list(rich("tests.stand_under"))
+    words += [(" " + say("tests.stand_leave", move=number), False) for number in warning.left_out]
+    if warning.level_0:
+        many = "_many" if len(warning.level_0) > 1 else ""
+        moves = listed([str(number) for number in warning.level_0])
+        words.append((" " + say(f"tests.stand_zero{many}", moves=moves), False))
     words.append((" " + say("tests.stand_near"), False))
     return tuple(words)
 
 
-def _runs(text: Text) -> tuple[tuple[str, bool], ...]:
-    return text if isinstance(text, tuple) else ((text, False),)
-
-
 def _share_out(programme: Programme, paper: Paper, tests: tuple[Test, ...]) -> list[tuple[Test, ...]]:
-    room = paper.area.height - 19.0
+    room = paper.area.height - TITLE_BLOCK
     groups: list[list[Test]] = [[]]
     used = 0.0
     for test in tests:
-        height = _height(programme, paper.area.width, test) + 4
-        if groups[-1] and used + height > room:
+        height = _height(programme, paper.area.width, test)
+        if groups[-1] and used + LEAST_GAP + height > room:
             groups.append([])
             used = 0.0
+        used += height + (LEAST_GAP if groups[-1] else 0.0)
         groups[-1].append(test)
-        used += height
     return [tuple(group) for group in groups]
 
 
@@ -131,7 +130,7 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     title = say("tests.title" if len(dates) > 1 else "tests.title_only")
     rest = parts.title_block(sheet, title, _lead(programme, dates))
     heights = [_height(programme, rest.width, test) for test in group]
-    gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
+    gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1))
     y = rest.y
     everything = tests_of(programme)
     for place, (test, height) in enumerate(zip(group, heights, strict=True)):

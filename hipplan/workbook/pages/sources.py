@@ -7,16 +7,16 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, height_of
 from hipplan.resources import read_toml
+from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
-from hipplan.workbook.words import keys_under, rich, say
 
 BULLET = 4.4
 TITLE = 22.0
 TEXT = 137.0
 COLUMN_GAP = 6.0
-GAPS = (3.6, 7.0)
+GAPS = (3.0, 7.0)
 
 
 def sources_pages(edition: Edition) -> list[Page]:

@@ -4,11 +4,11 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import width_of
 from hipplan.plan.programme import Prescription, Week
+from hipplan.words import rich, say
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import move_name, sides
-from hipplan.workbook.words import rich, say
 
 NUMBER_BOX = 16.0
 
@@ -33,7 +33,7 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
     """One move with boxes for the sets and repetitions to copy, and all set boxes open."""
-    *_, dose, sets = log_table.Columns(row).cut(row)
+    *_, dose, sets = log_table.cut(edition, row)
     name = move_name(prescription.move)
     with sheet.row():
         log_table.draw_move(sheet, edition, row, prescription.move, say("week.spare_second"))
@@ -59,10 +59,11 @@ def _boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: str) -> 
         log_table.draw_changed(sheet, sets, name)
         return
     for number, box in enumerate(sets, start=1):
-        halves = box.columns(None, None) if detail == "sides" else (box,)
+        split = log_table.has_side_boxes(edition)
+        halves = box.columns(None, None) if split else (box,)
         for half, side in zip(halves, sides(edition.programme), strict=False):
             words = say("week.spare_box", move=name, number=number)
             with sheet.write_in(half, words, theme.WRITE):
-                if detail == "sides":
+                if split:
                     letter = say(f"sides.{side}_letter")
                     sheet.at(letter, half.inset(1.2, 0, 0), half.y + 4.0, theme.TARGET_SMALL)

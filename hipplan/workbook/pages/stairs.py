@@ -7,10 +7,10 @@ from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import TextStyle, height_of, width_of
 from hipplan.plan.quantities import Column, Staircase, staircase
+from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import effort_range, long_date, move_number, move_numbers, short_date
-from hipplan.workbook.words import say
 
 FLAG_ROOM = 8.0
 START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date

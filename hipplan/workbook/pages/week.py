@@ -10,6 +10,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, width_of
 from hipplan.plan.programme import Session, Week
 from hipplan.plan.quantities import gate, spare_after, staircase, test_dates
+from hipplan.words import rich, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_height, measures, share_out
@@ -17,7 +18,6 @@ from hipplan.workbook.log_session import RowDrawer, draw_session
 from hipplan.workbook.naming import effort_range
 from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
-from hipplan.workbook.words import rich, say
 
 ROOM_FOR_NOTES = 30.0
 MOST_GAP = 4.0

@@ -1,21 +1,24 @@
-"""Every word on the pages, from assets/words; `**` in them marks bold, and what people wrote is never markup."""
+"""Every word that a reader sees, by its key in assets/words; `**` marks bold, and what people wrote is never markup."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from hipplan.pdf.text import Run, Text
 from hipplan.resources import read_toml
+
+Run = tuple[str, bool]
+"""Some text, and whether it is bold."""
 
 
 def say(key: str, **values: object) -> str:
-    """Words by their dotted key, with values put in."""
+    """Words by their dotted key, with values put in. Raises KeyError for a key that is not there."""
     template = _find(key)
     if not isinstance(template, str):
         raise TypeError(f"the words {key} are not one text")
     return template.format(**values)
 
 
-def rich(key: str, **values: object) -> Text:
+def rich(key: str, **values: object) -> tuple[Run, ...]:
     """Words with their bold parts; values go in after the marks are read, so they cannot add any."""
     return tuple((part.format(**values), bold) for part, bold in _marked(key))
 
@@ -30,10 +33,11 @@ def count_in_words(number: int) -> str:
     return say(f"numbers.{number}")
 
 
-def enumerate_in_words(items: list[str]) -> str:
-    """A list as people say it: "1, 2 and 4"."""
-    *first, last = items
-    return say("lists.and", first=", ".join(first), last=last) if first else last
+def listed(items: Sequence[str]) -> str:
+    """A list as people say it: "1, 2 and 4"; nothing for an empty one."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("lists.and", first=", ".join(items[:-1]), last=items[-1])
 
 
 @lru_cache(maxsize=1024)

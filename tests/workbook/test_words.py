@@ -1,0 +1,111 @@
+"""Every word in the words file is printed by some workbook, and every word that is asked for is there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from hipplan import words
+from hipplan.plan.programme import LeftOut
+from hipplan.resources import read_toml
+from hipplan.workbook.document import render
+from measuring.workbooks import CHOICES, build, built, names
+
+
+def keys(table: dict[str, Any], path: str = "") -> Iterator[str]:
+    for name, value in table.items():
+        where = f"{path}.{name}".strip(".")
+        if isinstance(value, dict):
+            yield from keys(value, where)
+        else:
+            yield where
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[set[str]]:
+    """Keys that the battery of workbooks asks for, a group of words standing for each of its own."""
+    found: set[str] = set()
+    find = words._find
+
+    def recording(key: str) -> Any:  # noqa: ANN401 - as the function it stands for
+        text = find(key)
+        if isinstance(text, str):
+            found.add(key)
+        return text
+
+    words._marked.cache_clear()  # else words that were asked for before are not asked for again
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_find", recording)
+        for choices in BATTERY:
+            build(choices)
+        render(replace(built("inward").programme, outside=OUTSIDE))
+    yield found
+    words._marked.cache_clear()
+
+
+MORE = (
+    {"weeks": 3, "sessions": 2, "skip": "clam,squat-turn", "paper": "letter", "log_detail": "simple", "hip": "right"},
+    {"weeks": 2, "sessions": 1, "one_leg_stand": 4, "hip": "both"},
+    {"weeks": 1, "sessions": 3, "easier": "clam,fire-hydrant,squat-turn,hinge-reach,side-lunge-reach"},
+    {
+        "start": "2026-01-30",
+        "weeks": 16,
+        "level": "intermediate",
+        "days": "tue,thu,sun",
+        "equipment": "step,kettlebell",
+    },
+    {"start": "2026-07-04", "weeks": 16, "days": "sat,mon,wed"},
+    {"start": "2026-03-30", "weeks": 16, "days": "fri", "sessions": 1},
+    {"log_detail": "simple", "inward": True, "weeks": 5, "notes": "Slowly."},
+    {"log_detail": "sides", "weeks": 5, "hip": "left", "clinic": "Clinic", "notes": "Slowly."},
+    {"equipment": "step", "weeks": 12, "level": "intermediate"},
+    {"inward": True, "skip": "squat-turn"},
+    {"id": "A-1", "phone": "1" * 30, "skip": "squat-turn,fire-hydrant,clam"},
+)
+OUTSIDE = tuple(LeftOut(move=move, because="Your physio set reps to 12.") for move in ("clam", "clam-inward"))
+BATTERY = (*(CHOICES[name] for name in names()), *MORE)
+
+
+PLAN_TABLES = (
+    "moves",
+    "precautions",
+    "reasons",
+    "notes",
+    "left_out",
+    "refusals",
+    "aims",
+    "kit",
+)  # tests/plan has these
+
+
+def test_every_word_is_printed_somewhere(asked: set[str]) -> None:
+    there = {key for key in keys(read_toml("assets", "words/en.toml")) if key.split(".")[0] not in PLAN_TABLES}
+    assert len(there) > 300
+    assert sorted(there - asked) == []
+
+
+def test_every_word_that_is_asked_for_is_there(asked: set[str]) -> None:
+    assert len(asked) > 300
+    assert asked <= set(keys(read_toml("assets", "words/en.toml")))
+
+
+@pytest.mark.parametrize("key", ["cover.no_such_words", "no_such_group.title"])
+def test_words_that_are_missing_are_an_error_that_names_them(key: str) -> None:
+    with pytest.raises(KeyError, match="no_such"):
+        words.say(key)
+
+
+def test_values_that_are_missing_are_an_error() -> None:
+    with pytest.raises(KeyError, match="page"):
+        words.say("cover.page")
+
+
+def test_what_people_wrote_adds_no_bold() -> None:
+    text = words.rich("cover.left_out_item", name="**x**", because="{name}")
+    assert text == (("**x**:", True), (" {name}", False))
+
+
+def test_a_group_of_words_is_no_text() -> None:
+    with pytest.raises(TypeError, match="not one text"):
+        words.say("cover")
