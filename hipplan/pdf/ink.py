@@ -52,6 +52,10 @@ class Ink:
         x, y = self._at((box.x, box.bottom)).split()
         self._paint(f"{x} {y} {box.width / PT:.2f} {box.height / PT:.2f} re", stroke, fill)
 
+    def frame(self, box: Box, stroke: Stroke) -> None:
+        """An outline whose whole width is inside the box, for boxes that end at a margin."""
+        self.rect(box.inset(stroke.width * PT / 2), stroke)
+
     def polygon(self, points: Sequence[Point], stroke: Stroke | None = None, fill: str | None = None) -> None:
         """A closed outline."""
         self._paint(self._path(points) + " h", stroke, fill)

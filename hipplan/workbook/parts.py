@@ -12,6 +12,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.theme import FOOT
 
 LEAD_WIDTH = 146.0
+MOST_LINES = 18
 
 
 def title_block(
@@ -159,14 +160,14 @@ def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
     if lines < 2:
         return
     y = sheet.heading(3, title, box, theme.H3)
-    for number in range(1, min(lines, 8) + 1):
+    for number in range(1, min(lines, MOST_LINES) + 1):
         write_line(sheet, (box.x, y + number * 9), box.width, label)
 
 
 def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None:
     """When to stop the set and whom to call: the last thing above the footer on every page used while exercising."""
     preferences = edition.programme.preferences
-    sheet.ink.rect(box, theme.STRIP_FRAME)
+    sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 7, box.middle))
     words = Box(box.x + 14, box.middle - theme.SMALL.pitch, 107, 2 * theme.SMALL.pitch)
     sheet.paragraph(rich("strip.stop", pain=preferences.pain_stop), words, theme.SMALL)
@@ -188,7 +189,7 @@ def _whom_to_call(edition: Edition, room: float, style: TextStyle) -> str:
 def stop_line(sheet: Sheet, edition: Edition, box: Box) -> None:
     """The stop strip in one line, for paper that is short of height."""
     preferences = edition.programme.preferences
-    sheet.ink.rect(box, theme.STRIP_FRAME)
+    sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 5, box.middle), 2.6)
     words = rich("strip.stop_short", pain=preferences.pain_stop)
     place = box.inset(10, 0, 2)

@@ -76,7 +76,7 @@ def _list_height(group: str, width: float) -> float:
 
 
 def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
-    sheet.ink.rect(box, theme.STOP_FRAME)
+    sheet.ink.frame(box, theme.STOP_FRAME)
     parts.stop_sign(sheet, (box.x + 8, box.y + 7.8), 4.4)
     sheet.heading(2, say("before.signs"), Box(box.x + 16, box.y + 4.9, box.width - 18, 8), theme.H2)
     left, right = _sign_columns(Box(box.x + 5, box.y + 13.5, box.width - 10, box.height - 13.5))

@@ -120,7 +120,7 @@ def _moves_heading(programme: Programme) -> str:
 
 
 def _start_here(sheet: Sheet, edition: Edition, box: Box) -> float:
-    sheet.ink.rect(box, theme.START_FRAME)
+    sheet.ink.frame(box, theme.START_FRAME)
     sheet.heading(2, say("cover.start"), Box(box.x + 5, box.middle - 6.6, 33, 8), theme.H2_TEAL)
     sheet.label(say("cover.before"), Box(box.x + 5, box.middle + 0.9, 33, 5), theme.SMALL)
     steps = (

@@ -22,7 +22,7 @@ class Card:
 
     title: str
     leads_to: str
-    shape: Callable[[Sheet, Point], None]
+    shape: Callable[[Sheet, Point, float], None]
     conditions: tuple[str, ...]
 
 
@@ -97,13 +97,13 @@ def _step_back(week: Week, at: Gate, tight: str) -> str:
 
 
 def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
-    sheet.ink.rect(box, theme.GATE_FRAME)
+    sheet.ink.frame(box, theme.GATE_FRAME)
     size = 6.0 if tight else 6.5
     parts_y = (1.7, 8.5, 12.7, 4.5) if tight else (2.9, 12.8, 17.4, 4.8)
     box_down, rule_down, first_down, pitch = parts_y
     with sheet.element("LI"):
         parts.tick_box(sheet, (box.x + 3, box.y + box_down), f"{card.title} {card.leads_to}", size)
-        title = Box(box.x + size + 5.2, box.y, box.width - size - 13.4, rule_down)
+        title = Box(box.x + size + 5.2, box.y, box.width - size - 12.4, rule_down)
         with sheet.element("LBody"):
             if tight:
                 _one_line(sheet, title, card)
@@ -112,7 +112,10 @@ def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
                 sheet.at(card.leads_to, title, box.y + 10.7, theme.NOTE_INK)
             for number, condition in enumerate(card.conditions):
                 sheet.at(condition, box.inset(3, 0, 2), box.y + first_down + number * pitch, theme.GATE)
-    card.shape(sheet, (box.right - (5.2 if tight else 7.0), box.y + (4.7 if tight else 6.3)))
+    if tight:
+        card.shape(sheet, (box.right - 4.2, box.y + 4.6), 2.6)
+    else:
+        card.shape(sheet, (box.right - 7.0, box.y + 6.3), 3.3)
     sheet.ink.line((box.x + 3, box.y + rule_down), (box.right - 3, box.y + rule_down), theme.ROW)
 
 

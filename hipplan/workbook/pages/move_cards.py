@@ -82,7 +82,7 @@ def _draw_panel(sheet: Sheet, programme: Programme, box: Box) -> None:
 
 
 def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
-    sheet.ink.rect(box, theme.CARD)
+    sheet.ink.frame(box, theme.CARD)
     line = box.bottom - FOOT
     sheet.ink.line((box.x, line), (box.right, line), theme.ROW)
     with sheet.element("LI"):

@@ -115,7 +115,7 @@ def ladder_section(edition: Edition, slug: str, width: float) -> Section:
 
 def _draw_ladder(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
     for place, card in zip(box.columns(None, None, gap=4), ladder_cards(edition, slug), strict=True):
-        sheet.ink.rect(place, theme.CARD)
+        sheet.ink.frame(place, theme.CARD)
         inner = place.inset(CARD_INSET, 3.0)
         y = sheet.heading(3, card.title, inner.left(inner.width - 7), theme.H3)
         sheet.paragraph(card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)

@@ -11,7 +11,7 @@ from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.people import long_names
 
 WIDTH = 137.0
-COVER_NOTES = 130  # characters: what two lines under the staircase hold
+COVER_NOTES = 190  # characters: what three lines under the staircase hold
 
 
 def notes_pages(edition: Edition) -> list[Page]:

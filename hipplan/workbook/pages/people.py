@@ -48,7 +48,7 @@ def _is_named(lines: Lines) -> bool:
 
 
 def _draw(sheet: Sheet, box: Box, key: str, lines: Lines) -> None:
-    sheet.ink.rect(box, theme.CARD)
+    sheet.ink.frame(box, theme.CARD)
     inner = box.inset(INSET, 3.2)
     title = say(f"cover.{key}" if _is_named(lines) else f"cover.{key}_write")
     y = sheet.paragraph(title, inner, theme.NOTE)

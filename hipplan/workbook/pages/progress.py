@@ -51,7 +51,9 @@ def progress_pages(edition: Edition) -> list[Page]:
 
 def _draw(sheet: Sheet, edition: Edition, *, sections: Sequence[Section]) -> None:
     rest = parts.title_block(sheet, say("progress.title"), say("progress.lead"))
-    draw_sections(sheet, edition, rest, sections, gaps=GAPS)
+    y = draw_sections(sheet, edition, rest, sections, gaps=GAPS)
+    own = Box(rest.x, y + 10, rest.width, rest.bottom - y - 10)
+    parts.note_lines(sheet, own, say("visit.own"), say("visit.own"))
 
 
 def _head(sheet: Sheet, box: Box, title: str, how: str) -> float:

@@ -36,7 +36,7 @@ def draw_pain(sheet: Sheet, edition: Edition, box: Box) -> float:
     cells = ruler.columns(*[None] * len(NUMBERS))
     with sheet.figure(alt, ruler):
         _cells(sheet, cells, ok, stop)
-        sheet.ink.rect(ruler, theme.RULER_FRAME)
+        sheet.ink.frame(ruler, theme.RULER_FRAME)
     for edge in (cells[ok].right, cells[stop].right):
         sheet.ink.line((edge, ruler.y - 2), (edge, ruler.bottom + 2), theme.ZONE_MARK)
     starts = (cells[0].x, cells[ok + 1].x, cells[stop + 1].x)

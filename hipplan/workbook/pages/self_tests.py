@@ -130,7 +130,7 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     title = say("tests.title" if len(dates) > 1 else "tests.title_only")
     rest = parts.title_block(sheet, title, _lead(programme, dates))
     heights = [_height(programme, rest.width, test) for test in group]
-    gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1))
+    gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
     y = rest.y
     everything = tests_of(programme)
     for place, (test, height) in enumerate(zip(group, heights, strict=True)):
@@ -138,6 +138,8 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
             sheet.ink.line((rest.x, y - gap / 2), (rest.right, y - gap / 2), theme.ROW)
         _test(sheet, edition, Box(rest.x, y, rest.width, height), test, everything.index(test) + 1)
         y += height + gap
+    own = Box(rest.x, y + 2, rest.width, rest.bottom - y - 2)
+    parts.note_lines(sheet, own, say("visit.own"), say("visit.own"))
 
 
 def _lead(programme: Programme, dates: Sequence[TestDate]) -> str:
@@ -179,7 +181,7 @@ def _ratio_table(sheet: Sheet, box: Box) -> float:
             for cell, (degrees, _) in zip(cells, RATIOS, strict=True):
                 place = Box(cell.x, lower.y, cell.width, lower.height)
                 sheet.cell(say("progress.degrees", degrees=degrees), place, theme.COLUMN_HEAD, align="centre")
-    sheet.ink.rect(box, theme.CARD)
+    sheet.ink.frame(box, theme.CARD)
     sheet.ink.lines([((cell.x, box.y), (cell.x, box.bottom)) for cell in cells], theme.CARD)
     return box.bottom
 
