@@ -49,7 +49,7 @@ class Frame:
 
 
 def all_pictures() -> dict[str, Picture]:
-    keys = ["seated-hip-turn", "muscles"]
+    keys = ["seated-hip-turn", "muscles", "test-stand", "test-chair"]
     for move in MOVES:
         keys += [f"{move}-{what}" for what in (*LETTERS, "icon", "cover")]
     return {key: Frame(key) for key in keys}
@@ -98,3 +98,13 @@ def test_the_steps_name_the_pictures_only_when_there_are_some() -> None:
     assert " (B)" in " ".join(map(text_of, illustrated(book)))
     assert " (B)" not in " ".join(map(text_of, book.pages))
     assert not any(frames(page) for page in book.pages)
+
+
+def test_pictures_add_no_page_to_the_default_workbook() -> None:
+    book = built("default")
+    assert len(illustrated(book)) == len(book.pages)
+
+
+def test_the_tests_page_has_a_picture_for_each_of_three_tests() -> None:
+    (page,) = [page for page in illustrated(built("default")) if "My three activities" in text_of(page)]
+    assert frames(page) == 3

@@ -28,7 +28,7 @@ STRIP = 12.0
 LIFT = 1.8  # of the strip over the lowest content
 ABOVE_STRIP = 2.4
 TITLE = 22.0  # title block with a lead of one line
-LEAST_GAP, MOST_GAP = 3.4, 8.0
+LEAST_GAP, MOST_GAP = 2.6, 8.0
 
 
 def move_pages(edition: Edition) -> list[Page]:

@@ -11,11 +11,11 @@ from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_dates
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
-from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.edition import Edition, Page, Picture
 from hipplan.workbook.naming import sides
-from hipplan.workbook.theme import Paper
 
-PICTURE, GUTTER, BOXES = 36.0, 4.0, 50.0
+PICTURE, PICTURE_HEIGHT, GUTTER, BOXES = 36.0, 34.0, 4.0, 50.0
+WORDS, TABLE = 137.0, 12.8
 HEAD, CELL_HEIGHT, CELL_WIDTH = 7.0, 12.0, 18.0
 TITLE = 9.6
 RATIOS = (
@@ -46,8 +46,7 @@ class Test:
 def self_test_pages(edition: Edition) -> list[Page]:
     """As drawn on one page for two dates; else tests share two pages, as many as fit on the first."""
     programme = edition.programme
-    tests = tests_of(programme)
-    groups = _share_out(programme, edition.paper, tests)
+    groups = _share_out(edition, tests_of(programme))
     title = say("tests.title" if len(test_dates(programme)) > 1 else "tests.title_only")
     return [
         Page("tests" if not number else f"tests-{number}", "" if number else title, partial(_draw, group=group))
@@ -87,12 +86,12 @@ def _stand_warning(programme: Programme) -> Text:
     return tuple(words)
 
 
-def _share_out(programme: Programme, paper: Paper, tests: tuple[Test, ...]) -> list[tuple[Test, ...]]:
-    room = paper.area.height - TITLE_BLOCK
+def _share_out(edition: Edition, tests: tuple[Test, ...]) -> list[tuple[Test, ...]]:
+    room = edition.paper.area.height - TITLE_BLOCK
     groups: list[list[Test]] = [[]]
     used = 0.0
     for test in tests:
-        height = _height(programme, paper.area.width, test)
+        height = _height(edition, test)
         if groups[-1] and used + LEAST_GAP + height > room:
             groups.append([])
             used = 0.0
@@ -106,22 +105,37 @@ def _beside(dates: Sequence[TestDate]) -> bool:
     return len(dates) <= 2
 
 
-def _words_width(programme: Programme, width: float) -> float:
-    return width - BOXES - GUTTER if _beside(test_dates(programme)) else 137.0
+def _picture(edition: Edition, test: Test) -> Picture | None:
+    return edition.pictures.get("seated-hip-turn" if test.key == "turn" else f"test-{test.key}")
+
+
+def _indent(edition: Edition, test: Test) -> float:
+    """Room for a picture at the left of the words; the hip turn has its own under the boxes."""
+    left = _beside(test_dates(edition.programme)) and test.key != "turn" and _picture(edition, test)
+    return PICTURE + GUTTER if left else 0.0
+
+
+def _words_width(edition: Edition, test: Test) -> float:
+    if not _beside(test_dates(edition.programme)):
+        return WORDS
+    return edition.paper.area.width - BOXES - GUTTER - _indent(edition, test)
 
 
 def _words_height(test: Test, width: float) -> float:
     return sum(height_of(words, width, theme.BODY) + 1.4 for words in test.words)
 
 
-def _height(programme: Programme, width: float, test: Test) -> float:
-    dates = test_dates(programme)
-    words = _words_height(test, _words_width(programme, width))
+def _height(edition: Edition, test: Test) -> float:
+    dates = test_dates(edition.programme)
+    words = _words_height(test, _words_width(edition, test))
     boxes = HEAD + CELL_HEIGHT * (2 if test.two_sided else 1)
     if test.key == "activities":
         return TITLE + words + HEAD + 3 * LINE_ROW
-    table = 12.8 if test.key == "turn" else 0.0
-    return TITLE + (max(words, boxes) if _beside(dates) else words + boxes + 2) + table
+    words += TABLE if test.key == "turn" else 0.0
+    picture = PICTURE_HEIGHT if _picture(edition, test) else 0.0
+    if not _beside(dates):
+        return TITLE + max(words + boxes + 2, picture)
+    return TITLE + max(words, boxes + (picture if test.key == "turn" else 0.0), picture)
 
 
 def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
@@ -129,7 +143,7 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     dates = test_dates(programme)
     title = say("tests.title" if len(dates) > 1 else "tests.title_only")
     rest = parts.title_block(sheet, title, _lead(programme, dates))
-    heights = [_height(programme, rest.width, test) for test in group]
+    heights = [_height(edition, test) for test in group]
     gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
     y = rest.y
     everything = tests_of(programme)
@@ -152,20 +166,33 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
     with sheet.element("H2"):
         parts.badge(sheet, (box.x + 4.2, box.y + 4.2), 4.2, str(number), 15)
         sheet.inline(say(f"tests.{test.key}"), Box(box.x + 11, box.y, box.width - 11, 8.4), theme.TEST_TITLE)
-    width = _words_width(edition.programme, box.width)
+    width, x = _words_width(edition, test), box.x + _indent(edition, test)
     y = box.y + TITLE
     for place, words in enumerate(test.words):
         # the last two lines of the hip turn are notes under its table
         if test.key == "turn" and place == 2:
-            y = _ratio_table(sheet, Box(box.x, y, width, 11.0)) + 1.8
-        y = sheet.paragraph(words, Box(box.x, y, width, box.bottom - y), theme.BODY) + 1.4
+            y = _ratio_table(sheet, Box(x, y, width, 11.0)) + 1.8
+        y = sheet.paragraph(words, Box(x, y, width, box.bottom - y), theme.BODY) + 1.4
+    _draw_picture(sheet, edition, box, test)
     dates = test_dates(edition.programme)
     if test.key == "activities":
         _activities(sheet, Box(box.x, y, box.width, box.bottom - y), dates)
     elif _beside(dates):
         _boxes(sheet, edition, Box(box.right - BOXES, box.y + TITLE, BOXES, box.height), test, dates)
     else:
-        _boxes(sheet, edition, Box(box.x, y + 1, 137, box.bottom - y), test, dates)
+        _boxes(sheet, edition, Box(box.x, y + 1, WORDS, box.bottom - y), test, dates)
+
+
+def _draw_picture(sheet: Sheet, edition: Edition, box: Box, test: Test) -> None:
+    """At the left of the words, under the boxes of the hip turn, or in the free right margin of a longer plan."""
+    picture = _picture(edition, test)
+    if not picture:
+        return
+    x, y = box.right - PICTURE, box.y + TITLE
+    if _beside(test_dates(edition.programme)):
+        x = box.x if test.key != "turn" else box.right - BOXES + (BOXES - PICTURE) / 2
+        y += HEAD + 2 * CELL_HEIGHT + 1 if test.key == "turn" else 0.0
+    picture.draw(sheet, Box(x, y, PICTURE, min(PICTURE_HEIGHT, box.bottom - y)))
 
 
 def _ratio_table(sheet: Sheet, box: Box) -> float:
