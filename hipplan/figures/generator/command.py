@@ -1,0 +1,35 @@
+"""The developer's command that draws the pictures and lays them out on a sheet to look at."""
+
+import argparse
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from hipplan.errors import HipplanError
+from hipplan.figures.generator.studio import figures_of, pose_files, svg_of
+from hipplan.resources import resource
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw the pictures; 0 when all is written."""
+    parser = argparse.ArgumentParser(prog="python -m hipplan.figures", description=__doc__)
+    parser.add_argument("moves", nargs="*", metavar="MOVE", help="only the files whose name begins so")
+    parser.add_argument("--to", type=Path, default=resource("assets", "figures"), help="folder of the SVG files")
+    asked = parser.parse_args(arguments)
+    files = pose_files(asked.moves)
+    asked.to.mkdir(parents=True, exist_ok=True)
+    try:
+        with ProcessPoolExecutor() as pool:
+            drawn = [picture for found in pool.map(_draw, files) for picture in found]
+    except HipplanError as problem:
+        print(problem, file=sys.stderr)
+        return int(problem.exit_code)
+    for key, svg in drawn:
+        (asked.to / f"{key}.svg").write_text(svg, encoding="utf-8")
+    print(f"{len(drawn)} pictures, {sum(len(svg) for _, svg in drawn) // 1024} kB, in {asked.to}")
+    return 0
+
+
+def _draw(path: Path) -> list[tuple[str, str]]:
+    figures = figures_of(path)
+    return [(str(figure.pose.key), svg_of(figure, figures)) for figure in figures.values()]

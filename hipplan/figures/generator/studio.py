@@ -1,0 +1,46 @@
+"""Every picture by its key: read the poses, build the figures, draw the files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hipplan.figures.generator.body import POSES
+from hipplan.figures.generator.drawing import Picture
+from hipplan.figures.generator.figure import Figure, build
+from hipplan.figures.generator.pose import Pose, read_poses
+from hipplan.words import say
+
+NOT_POSES = {"body.toml"}
+
+
+def pose_files(moves: Sequence[str] = ()) -> list[Path]:
+    """The pose files of these moves, by the beginning of their names; all without any."""
+    files = sorted(path for path in POSES.glob("*.toml") if path.name not in NOT_POSES)
+    return [path for path in files if not moves or any(path.stem.startswith(move) for move in moves)]
+
+
+def figures_of(path: Path) -> dict[str, Figure]:
+    """The figures of a file by the name of their frame."""
+    return {pose.name: build(pose) for pose in read_poses(path)}
+
+
+def svg_of(figure: Figure, figures: dict[str, Figure]) -> str:
+    """The picture of one figure; the others of its file lend it ghosts and arrows."""
+    return Picture(figure, figures).svg(*_words(figure.pose))
+
+
+def pictures(moves: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Key and SVG text of every picture."""
+    for path in pose_files(moves):
+        figures = figures_of(path)
+        for figure in figures.values():
+            yield str(figure.pose.key), svg_of(figure, figures)
+
+
+def _words(pose: Pose) -> tuple[str, str]:
+    """Caption and description of the side that is drawn."""
+    first, other = pose.side, "left" if pose.side == "right" else "right"
+    values = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
+    try:
+        return say(f"pictures.{pose.key}.caption", **values), say(f"pictures.{pose.key}.alt", **values)
+    except KeyError:
+        return str(pose.key), pose.name
