@@ -43,7 +43,8 @@ def body() -> dict[str, Any]:
 def bones() -> Bones:
     """The skeleton's measures."""
     table = body()["bones"]
-    return Bones(**{key: np.array(value) if isinstance(value, list) else float(value) for key, value in table.items()})
+    measures: dict[str, Any] = {k: np.array(value) if isinstance(value, list) else value for k, value in table.items()}
+    return Bones(**measures)
 
 
 def profile(name: str) -> Vector:

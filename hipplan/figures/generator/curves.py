@@ -1,6 +1,7 @@
 """From rows of pixels to cubic Beziers: smooth, split at corners, fit a spline, hand over its pieces."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from scipy.interpolate import splev, splprep
@@ -31,7 +32,7 @@ def closed_curve(points: Vector, *, loose: float = LOOSE) -> list[Bezier]:
     rolled = np.roll(points, -corners[0], axis=0)
     rolled = np.concatenate([rolled, rolled[:1]])
     stops = [*(corners - corners[0]), len(points)]
-    return [curve for a, b in zip(stops, stops[1:], strict=False) for curve in _fit(rolled[a : b + 1], loose)]
+    return [curve for a, b in pairwise(stops) for curve in _fit(rolled[a : b + 1], loose)]
 
 
 def _corners(points: Vector) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -48,7 +49,7 @@ def _corners(points: Vector) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
             )
         )
     )
-    found = []
+    found: list[int] = []
     for index in np.argsort(-turn, kind="stable"):
         if turn[index] < CORNER:
             break
@@ -74,9 +75,7 @@ def _fit(points: Vector, loose: float, *, closed: bool = False) -> list[Bezier]:
     if not closed:
         ends[0], ends[-1] = points[0], points[-1]
     third = np.diff(spans)[:, None] / 3
-    return list(
-        zip(ends[:-1], ends[:-1] + slopes[:-1] * third, ends[1:] - slopes[1:] * third, ends[1:], strict=True)
-    )
+    return list(zip(ends[:-1], ends[:-1] + slopes[:-1] * third, ends[1:] - slopes[1:] * third, ends[1:], strict=True))
 
 
 def _spaced(points: Vector, *, closed: bool) -> Vector:
@@ -90,4 +89,4 @@ def _spaced(points: Vector, *, closed: bool) -> Vector:
 
 def _straight(points: Vector, *, closed: bool) -> list[Bezier]:
     row: Sequence[Vector] = [*points, points[0]] if closed else list(points)
-    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in zip(row, row[1:], strict=False)]
+    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in pairwise(row)]

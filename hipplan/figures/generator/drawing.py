@@ -1,9 +1,11 @@
 """From a posed figure to an SVG picture: mat, shadow, ghost, body, hip line, arrows."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 import numpy as np
+from scipy.spatial import ConvexHull
 
 from hipplan.figures.generator import trace
 from hipplan.figures.generator.curves import Bezier, closed_curve, open_curve
@@ -25,7 +27,6 @@ from hipplan.figures.generator.ink import (
 )
 from hipplan.figures.generator.marks import arrow_shapes, cross_shapes, hip_line_shapes, letter_places
 from hipplan.figures.generator.mesh import MATERIALS, Piece
-from hipplan.figures.generator.pose import Pose
 from hipplan.figures.generator.raster import Scene, View, look
 from hipplan.figures.generator.turning import Vector
 
@@ -63,7 +64,7 @@ class Picture:
         return np.asarray(scene.frame.metres(pixels) * [self.pose.scale, -self.pose.scale])
 
     def _placed(self, scene: Scene, curves: Sequence[Bezier]) -> list[Bezier]:
-        return [tuple(self.units(scene, np.array(curve))) for curve in curves]  # type: ignore[misc]
+        return [tuple(self.units(scene, np.array(curve))) for curve in curves]
 
     def _loops(
         self, scene: Scene, mask: np.ndarray, *, smooth: float = 0.0, level: float = 0.5, least: float = 0.0
@@ -87,8 +88,6 @@ class Picture:
             y0, y1 = low[:, 1].min() - MAT_MARGIN, low[:, 1].max() + MAT_MARGIN
         top = [(x0, y0, 0.0), (x1, y0, 0.0), (x1, y1, 0.0), (x0, y1, 0.0)]
         under = [(x, y, -MAT_THICK) for x, y, _ in top]
-        from scipy.spatial import ConvexHull
-
         both = self._floor_points([*top, *under])
         hull = both[ConvexHull(both).vertices]
         self.shapes.append(Shape([_polygon(hull)], fill=MAT_EDGE))
@@ -102,7 +101,15 @@ class Picture:
             if near.any() and piece.limb != "band":
                 vertices = piece.vertices * [1.0, 1.0, 0.0] + [0.012, -0.012, 0.0]
                 flat.append(
-                    Piece("shadow", "shadow", vertices, piece.triangles[near], piece.materials[near], piece.root[near], piece.faces[near])
+                    Piece(
+                        "shadow",
+                        "shadow",
+                        vertices,
+                        piece.triangles[near],
+                        piece.materials[near],
+                        piece.root[near],
+                        piece.faces[near],
+                    )
                 )
         if flat:
             scene = look(flat, self.view)
@@ -113,7 +120,7 @@ class Picture:
     def _ghost(self) -> None:
         if not self.pose.ghost:
             return
-        name = self.pose.ghost.frame or list(self.figures)[0]
+        name = self.pose.ghost.frame or next(iter(self.figures))
         pieces = [p for p in self.figures[name].body if {p.part, p.limb} & set(self.pose.ghost.parts)]
         scene = look(pieces, self.view)
         loops = self._loops(scene, scene.limb >= 0)
@@ -177,9 +184,4 @@ class Picture:
 
 def _polygon(points: Vector) -> list[Bezier]:
     row = [*points, points[0]]
-    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in zip(row, row[1:], strict=False)]
-
-
-def poses_by_name(poses: Sequence[Pose]) -> dict[str, Pose]:
-    """Frames of a file by their name."""
-    return {pose.name: pose for pose in poses}
+    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in pairwise(row)]

@@ -8,7 +8,8 @@ import numpy as np
 from hipplan.figures.generator.flesh import flesh
 from hipplan.figures.generator.mesh import Piece
 from hipplan.figures.generator.pose import Pose
-from hipplan.figures.generator.skeleton import Skeleton, solve
+from hipplan.figures.generator.skeleton import Skeleton
+from hipplan.figures.generator.solving import solve
 from hipplan.figures.generator.things import spots, things
 
 
@@ -34,9 +35,7 @@ def build(pose: Pose) -> Figure:
         draft = flesh(pose, skeleton)
         under = min(float(p.vertices[:, 2].min()) for p in draft if {p.part, p.limb} & set(pose.ground))
         height = float(skeleton.bones["pelvis"].start[2]) - under
-        pose = pose.model_copy(
-            update={"pelvis": pose.pelvis.model_copy(update={"height": height}), "ground": ()}
-        )
+        pose = pose.model_copy(update={"pelvis": pose.pelvis.model_copy(update={"height": height}), "ground": ()})
         skeleton = solve(pose, places)
     return Figure(pose, skeleton, tuple(flesh(pose, skeleton)), tuple(things(pose, skeleton)))
 

@@ -237,7 +237,9 @@ def _nose(bone: Bone, size: float) -> Piece:
     rings = []
     for height, front, half in rows:
         centre = bone.start + bone.frame @ (np.array([front - 0.016, 0.0, height]) * size)
-        rings.append(Ring(ellipse(centre, bone.frame[:, 0] * 0.016 * size, bone.frame[:, 1] * half * size, around=16), "skin"))
+        rings.append(
+            Ring(ellipse(centre, bone.frame[:, 0] * 0.016 * size, bone.frame[:, 1] * half * size, around=16), "skin")
+        )
     return loft("nose", "head", rings)
 
 
@@ -296,7 +298,9 @@ def _hairline(turn: Vector, hair: str) -> Vector:
     if hair == "bob":
         return np.asarray(np.interp(turn, [0, 38, 58, 72, 110, 180], [0.122, 0.114, 0.074, nape + 0.012, nape, nape]))
     return np.asarray(
-        np.interp(turn, [0, 35, 55, 72, 88, 103, 118, 180], [0.122, 0.116, 0.092, 0.056, 0.054, 0.062, nape + 0.01, nape])
+        np.interp(
+            turn, [0, 35, 55, 72, 88, 103, 118, 180], [0.122, 0.116, 0.092, 0.056, 0.054, 0.062, nape + 0.01, nape]
+        )
     )
 
 
@@ -315,5 +319,3 @@ def _ball(bone: Bone, local: Vector, radius: float, cloth: str) -> Piece:
         for a in np.radians(np.linspace(-85, 85, 13))
     ]
     return loft("hair", "head", rings)
-
-

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hipplan.figures.generator.curves import Bezier
-from hipplan.figures.generator.mesh import MATERIALS
+from hipplan.figures.generator.turning import Vector
 
 LINE, HALO, ARROW = "#1F2933", "#FFFFFF", "#A63A00"
 SHADOW, MAT, MAT_EDGE = "#E3E8EC", "#DCE8E6", "#9DB8B4"
@@ -26,7 +26,6 @@ COLOURS: Mapping[str, str] = {
     "pillow": "#F7F4EC",
 }
 SHADE = 0.86
-assert set(MATERIALS) - {"none"} == set(COLOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,16 @@ class Pen:
 
 FULL = Pen()
 SMALL = Pen(
-    outer=0.55, inner=0.4, seam=0.2, halo=0.5, loose=1.6, smooth=2.6, least_line=14, least_area=90, digits=2, shades=False
+    outer=0.55,
+    inner=0.4,
+    seam=0.2,
+    halo=0.5,
+    loose=1.6,
+    smooth=2.6,
+    least_line=14,
+    least_area=90,
+    digits=2,
+    shades=False,
 )
 
 
@@ -78,7 +86,7 @@ class Shape:
 
 
 def _loop(loop: Sequence[Bezier], digits: int, *, closed: bool) -> str:
-    def at(point: Sequence[float]) -> str:
+    def at(point: Vector) -> str:
         return " ".join(_number(value, digits) for value in point)
 
     words = [f"M {at(loop[0][0])}"]
@@ -88,11 +96,11 @@ def _loop(loop: Sequence[Bezier], digits: int, *, closed: bool) -> str:
     return " ".join(words) + (" Z" if closed else "")
 
 
-def _bow(start: Sequence[float], middle: Sequence[float], end: Sequence[float]) -> float:
+def _bow(start: Vector, middle: Vector, end: Vector) -> float:
     """How far a handle is off the straight line."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    return ((middle[0] - start[0]) * dy - (middle[1] - start[1]) * dx) / length
+    return float(((middle[0] - start[0]) * dy - (middle[1] - start[1]) * dx) / length)
 
 
 def _number(value: float, digits: int) -> str:

@@ -1,6 +1,7 @@
 """What is drawn over a figure: arrows of movement, the hip line, the cross of a fault, the places of the letters."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,7 +40,7 @@ def _path(arrow: Arrow, figure: Figure, figures: Mapping[str, Figure], view: Vie
     if arrow.start is not None and arrow.end is not None:
         path = _bowed(end + np.array(arrow.start) * flip, end + np.array(arrow.end) * flip, arrow.bend)
     else:
-        earlier = figures[arrow.frame or list(figures)[0]]
+        earlier = figures[arrow.frame or next(iter(figures))]
         start = _units(figure, view, earlier.skeleton.joint(arrow.joint))
         if arrow.about:
             centre = _units(figure, view, figure.skeleton.joint(arrow.about))
@@ -48,7 +49,7 @@ def _path(arrow: Arrow, figure: Figure, figures: Mapping[str, Figure], view: Vie
             path = _bowed(start, end, arrow.bend)
     low, high = arrow.trim
     count = len(path)
-    path = path[int(round(low * count)) : count - int(round(high * count))]
+    path = path[round(low * count) : count - round(high * count)]
     return np.asarray(path + np.array(arrow.shift) * flip)
 
 
@@ -75,7 +76,7 @@ def _arrow(path: Vector, *, dashed: bool) -> list[Shape]:
     total = lengths[-1]
     tip = path[-1]
     neck = np.array([np.interp(total - HEAD_LONG * 0.75, lengths, path[:, axis]) for axis in (0, 1)])
-    ahead = (tip - np.array([np.interp(total - HEAD_LONG, lengths, path[:, axis]) for axis in (0, 1)]))
+    ahead = tip - np.array([np.interp(total - HEAD_LONG, lengths, path[:, axis]) for axis in (0, 1)])
     ahead = ahead / np.linalg.norm(ahead)
     side = np.array([-ahead[1], ahead[0]])
     shaft_points = np.array(
@@ -104,7 +105,7 @@ def _spline(points: Vector) -> list[Bezier]:
 
 def _straight(points: Sequence[Vector], *, closed: bool = True) -> list[Bezier]:
     row = [*points, points[0]] if closed else list(points)
-    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in zip(row, row[1:], strict=False)]
+    return [(a, a + (b - a) / 3, a + (b - a) * 2 / 3, b) for a, b in pairwise(row)]
 
 
 def hip_line_shapes(figure: Figure, view: View) -> list[Shape]:

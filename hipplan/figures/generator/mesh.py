@@ -22,7 +22,7 @@ Flags = NDArray[np.bool_]
 class Piece:
     """Triangles of one part. `limb` decides where lines are drawn; `root` marks where a limb grows out of the trunk.
 
-    vertices (n, 3) metres; triangles (m, 3) indices; materials (m,) indices into MATERIALS; faces (m,) flat sides of things.
+    vertices (n, 3) metres; triangles (m, 3) indices; materials (m,) into MATERIALS; faces (m,) flat sides of things.
     """
 
     part: str
@@ -41,9 +41,7 @@ class Piece:
 
     def moved(self, by: Vector) -> "Piece":
         """The same piece somewhere else."""
-        return Piece(
-            self.part, self.limb, self.vertices + by, self.triangles, self.materials, self.root, self.faces
-        )
+        return Piece(self.part, self.limb, self.vertices + by, self.triangles, self.materials, self.root, self.faces)
 
 
 @dataclass(frozen=True, slots=True)

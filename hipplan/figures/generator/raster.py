@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -73,7 +74,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All limbs together; `limb` holds the index into `limbs`, -1 for the background; `shares` how much of each is seen."""
+    """All limbs together; `limb` indexes `limbs`, -1 is the background; `shares` says how much of each is seen."""
 
     frame: Frame
     limbs: tuple[str, ...]
@@ -94,7 +95,7 @@ def look(pieces: Sequence[Piece], view: View, *, more: Vector | None = None) -> 
     nearest = depth.argmax(axis=0)
     empty = np.isneginf(depth.max(axis=0))
 
-    def pick(name: str) -> np.ndarray:  # type: ignore[type-arg]
+    def pick(name: str) -> Any:  # noqa: ANN401 - integers, flags or decimals
         return np.take_along_axis(np.stack([getattr(layer, name) for layer in layers]), nearest[None], axis=0)[0]
 
     picked = Layer(*(pick(name) for name in ("depth", "material", "part", "face", "shade", "root")))
@@ -168,5 +169,3 @@ def _normals(piece: Piece) -> Vector:
     middle = piece.vertices.mean(axis=0)
     outward = ((piece.vertices - middle) * total).sum() >= 0
     return np.asarray(total if outward else -total)
-
-

@@ -1,6 +1,7 @@
 """Things beside the body: chair, dumbbell, kettlebell, loop band, step, towel, pillow, table and wall."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 from scipy.spatial import ConvexHull
@@ -62,8 +63,7 @@ def _chair(chair: Chair) -> list[Piece]:
         for y in (-inner, inner):
             high = chair.height - 0.04
             pieces.append(part(x, y, high / 2, (leg, leg, high), "leg"))
-    for y in (-inner, inner):
-        pieces.append(part(-inner, y, chair.height + BACK_HIGH / 2, (leg, leg, BACK_HIGH), "post"))
+    pieces += [part(-inner, y, chair.height + BACK_HIGH / 2, (leg, leg, BACK_HIGH), "post") for y in (-inner, inner)]
     rail = (0.026, SEAT - leg, 0.20)
     pieces.append(part(-inner, 0, chair.height + BACK_HIGH - 0.11, rail, "rail", "thing-light"))
     return pieces
@@ -92,16 +92,14 @@ def _kettlebell(hand: Bone) -> list[Piece]:
     ball_at = middle - UP * 0.115
     rings = [
         Ring(
-            ellipse(
-                ball_at + UP * 0.066 * np.sin(a), along * 0.072 * np.cos(a), other * 0.072 * np.cos(a), around=32
-            ),
+            ellipse(ball_at + UP * 0.066 * np.sin(a), along * 0.072 * np.cos(a), other * 0.072 * np.cos(a), around=32),
             "thing",
         )
         for a in np.radians(np.linspace(-62, 85, 14))
     ]
     arc = [middle + along * 0.052 * np.cos(a) + UP * 0.018 * np.sin(a) for a in np.radians(np.linspace(0, 180, 8))]
     feet = [ball_at + UP * 0.045 + along * 0.050, *arc, ball_at + UP * 0.045 - along * 0.050]
-    handle = [tube("handle", "weight", pair, 0.012) for pair in zip(feet, feet[1:], strict=False)]
+    handle = [tube("handle", "weight", pair, 0.012) for pair in pairwise(feet)]
     return [loft("ball", "weight", rings), *handle]
 
 
@@ -109,13 +107,16 @@ def _band(band: Band, skeleton: Skeleton, grow: float) -> Piece:
     """A stretched loop: the hull round both thighs, in planes across them."""
     thighs = [skeleton.bones[f"{side}_thigh"] for side in ("left", "right")]
     half = 0.026
-    low, high = ([_loop(thighs, band.t + way * half / 0.42, grow) for way in (1, -1)])
+    low, high = [_loop(thighs, band.t + way * half / 0.42, grow) for way in (1, -1)]
     order = ConvexHull(_flat(np.concatenate(low), thighs)).vertices
     rows = [np.concatenate(part)[order] for part in (low, high)]
     count = len(order)
     here, following = np.arange(count), (np.arange(count) + 1) % count
     triangles = np.concatenate(
-        [np.column_stack([here, following, following + count]), np.column_stack([here, following + count, here + count])]
+        [
+            np.column_stack([here, following, following + count]),
+            np.column_stack([here, following + count, here + count]),
+        ]
     )
     total = len(triangles)
     return Piece(

@@ -24,7 +24,7 @@ def regions(mask: Flags, *, smooth: float, least: float, level: float = 0.5) -> 
     """Closed outlines (n, 2) as (column, row) of a mask, small ones left out; the first point is not repeated."""
     soft = gaussian_filter(np.pad(mask, 2).astype(float), smooth)
     loops = []
-    for loop in find_contours(soft, level):
+    for loop in find_contours(soft, level):  # type: ignore[no-untyped-call]
         points = loop[:-1, ::-1] - 1.5
         if len(points) > 8 and abs(_area(points)) >= least:
             loops.append(points)
@@ -105,8 +105,10 @@ def _between(scene: Scene, here: tuple[slice, slice], there: tuple[slice, slice]
     grown = limbs[a] & ~layer.root[here] | limbs[b] & ~layer.root[there]
     things = thing[a] | thing[b]
     contour = inside & (jump | (apart & (both_limbs | things | grown)))
-    seam = inside & ~contour & (
-        (layer.material[here] != layer.material[there]) | (~apart & (layer.face[here] != layer.face[there]))
+    seam = (
+        inside
+        & ~contour
+        & ((layer.material[here] != layer.material[there]) | (~apart & (layer.face[here] != layer.face[there])))
     )
     return np.where(contour, CONTOUR, np.where(seam, SEAM, 0))
 
