@@ -80,7 +80,7 @@ def _arrow(path: Vector, *, dashed: bool) -> list[Shape]:
     ahead = ahead / np.linalg.norm(ahead)
     side = np.array([-ahead[1], ahead[0]])
     shaft_points = np.array(
-        [[np.interp(s, lengths, path[:, axis]) for axis in (0, 1)] for s in np.linspace(0, total - HEAD_LONG * 0.8, 9)]
+        [[np.interp(s, lengths, path[:, axis]) for axis in (0, 1)] for s in np.linspace(0, total - HEAD_LONG * 0.8, 12)]
     )
     shaft = _spline(shaft_points)
     barb = tip - ahead * HEAD_LONG
@@ -96,7 +96,7 @@ def _arrow(path: Vector, *, dashed: bool) -> list[Shape]:
 
 def _spline(points: Vector) -> list[Bezier]:
     """Catmull and Rom's way through a few points."""
-    slopes = np.gradient(points, axis=0)
+    slopes = np.gradient(points, axis=0, edge_order=2)
     return [
         (a, a + m / 3, b - n / 3, b)
         for a, b, m, n in zip(points[:-1], points[1:], slopes[:-1], slopes[1:], strict=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter, gaussian_filter1d
@@ -12,6 +13,7 @@ from hipplan.figures.generator.raster import Scene
 from hipplan.figures.generator.turning import Vector
 
 JUMP = 0.016  # metres between neighbours of one limb that make an edge
+LONG = 22  # pixels; a shorter edge inside one limb is only a steep place
 JUMP_APART = 0.004  # metres between neighbours of two limbs
 NEAR_EDGE = 4.5  # pixels; what runs along the silhouette closer than this is no line of its own
 SEAM, CONTOUR = 1, 2
@@ -38,15 +40,23 @@ def _area(points: Vector) -> float:
 
 def lines(scene: Scene, kind: int, *, least: int) -> list[Vector]:
     """Open or closed rows (n, 2) of pixel corners along the contours or the seams inside the silhouette."""
-    across, down = _edges(scene)
     links: dict[Corner, list[Corner]] = defaultdict(list)
-    for row, column in np.argwhere(across == kind):
-        _link(links, (int(row), int(column) + 1), (int(row) + 1, int(column) + 1))
-    for row, column in np.argwhere(down == kind):
-        _link(links, (int(row) + 1, int(column)), (int(row) + 1, int(column) + 1))
+    clear: set[tuple[Corner, Corner]] = set()
+    for way, (kinds, surely) in enumerate(_edges(scene)):
+        for row, column in np.argwhere(kinds == kind):
+            corner = (int(row) + way, int(column) + 1 - way)
+            other = (corner[0] + 1 - way, corner[1] + way)
+            _link(links, corner, other)
+            if surely[row, column]:
+                clear |= {(corner, other), (other, corner)}
     inside = distance_transform_edt(np.pad(scene.limb >= 0, 1))
-    rows = (np.array(chain, dtype=float) for chain in _chains(links) if len(chain) > least)
-    return [row[:, ::-1] for row in rows if not _along_edge(row, inside)]
+    found = []
+    for chain in _chains(links):
+        row = np.array(chain, dtype=float)
+        sure = np.mean([step in clear for step in pairwise(chain)])
+        if len(chain) > (least if sure > 0.4 else LONG) and not _along_edge(row, inside):
+            found.append(row[:, ::-1])
+    return found
 
 
 def _along_edge(row: Vector, inside: Vector) -> bool:
@@ -84,33 +94,30 @@ def _walk(
         here, onward = onward, options[0]
 
 
-def _edges(scene: Scene) -> tuple[Integers, Integers]:
-    """Kind of line between each pixel and its right neighbour, and between it and the one below."""
-    return _between(scene, (slice(None), slice(None, -1)), (slice(None), slice(1, None))), _between(
-        scene, (slice(None, -1), slice(None)), (slice(1, None), slice(None))
+def _edges(scene: Scene) -> tuple[tuple[Integers, Flags], tuple[Integers, Flags]]:
+    """Kind of line between a pixel and its right neighbour, and the one below; and where there surely is a line."""
+    everywhere, first, last = slice(None), slice(None, -1), slice(1, None)
+    return _between(scene, (everywhere, first), (everywhere, last)), _between(
+        scene, (first, everywhere), (last, everywhere)
     )
 
 
-def _between(scene: Scene, here: tuple[slice, slice], there: tuple[slice, slice]) -> Integers:
+def _between(scene: Scene, here: tuple[slice, slice], there: tuple[slice, slice]) -> tuple[Integers, Flags]:
     layer, limb = scene.layer, scene.limb
     a, b = limb[here], limb[there]
     inside = (a >= 0) & (b >= 0)
+    melt = (a == b) | layer.root[here] | layer.root[there]
     with np.errstate(invalid="ignore"):
-        melt = (a == b) | layer.root[here] | layer.root[there]
-        jump = np.abs(layer.depth[here] - layer.depth[there]) > np.where(melt, JUMP, JUMP_APART)
+        step = np.abs(layer.depth[here] - layer.depth[there])
     limbs = np.isin(np.array(scene.limbs), BODY)
     thing = np.array([name not in {*BODY, "torso", "head"} for name in scene.limbs])
-    apart = a != b
-    both_limbs = limbs[a] & limbs[b]
     grown = limbs[a] & ~layer.root[here] | limbs[b] & ~layer.root[there]
-    things = thing[a] | thing[b]
-    contour = inside & (jump | (apart & (both_limbs | things | grown)))
-    seam = (
-        inside
-        & ~contour
-        & ((layer.material[here] != layer.material[there]) | (~apart & (layer.face[here] != layer.face[there])))
-    )
-    return np.where(contour, CONTOUR, np.where(seam, SEAM, 0))
+    meeting = (a != b) & (limbs[a] & limbs[b] | thing[a] | thing[b] | grown)
+    contour = inside & ((step > np.where(melt, JUMP, JUMP_APART)) | meeting)
+    clear = meeting | ((a != b) & (step > JUMP))
+    faces = (layer.face[here] != layer.face[there]) & (layer.face[here] > 0) & (layer.face[there] > 0)
+    seam = inside & ~contour & ((layer.material[here] != layer.material[there]) | (a == b) & faces)
+    return np.where(contour, CONTOUR, np.where(seam, SEAM, 0)), clear | seam
 
 
 def smoothed(loop: Vector) -> Vector:
