@@ -3,11 +3,12 @@
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.fonts import REGULAR, face
+from hipplan.pdf.form import Form
 
 
 class PageCanvas(Canvas):
@@ -18,6 +19,7 @@ class PageCanvas(Canvas):
 
     _code: list[str]
     _doc: PDFDocument
+    _formsinuse: list[str]
 
     def __init__(self, paper: Box, *, language: str) -> None:
         rl_config.useA85 = 0  # armour makes a stream a quarter larger for mail systems of the last century
@@ -44,7 +46,30 @@ class PageCanvas(Canvas):
         """The file under construction: fonts keep their subset by it."""
         return self._doc
 
+    def use_form(self, form: Form) -> str:
+        """Name of a drawing on the open page; the file gets the drawing itself only the first time."""
+        name: str = xObjectName(form.name)
+        if not self._doc.hasForm(form.name):
+            self._doc.Reference(_stream(form), name)  # type: ignore[no-untyped-call] # missing from the stubs
+        if form.name not in self._formsinuse:
+            self._formsinuse.append(form.name)
+        return name
+
     def finish(self) -> bytes:
         """Write the file; nothing can be drawn afterwards."""
         self.save()
         return self._file.getvalue()
+
+
+def _stream(form: Form) -> PDFStream:
+    """The drawing as an object of its own; its matrix turns y upwards."""
+    view = form.view
+    facts = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Form"),
+        "BBox": PDFArray([view.x, view.y, view.right, view.bottom]),
+        "Matrix": PDFArray([1, 0, 0, -1, 0, 0]),
+        "Resources": PDFDictionary({}),
+        "Filter": PDFName("FlateDecode"),
+    }
+    return PDFStream(PDFDictionary(facts), form.stream)

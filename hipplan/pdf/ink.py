@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import cos, pi, sin
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.canvas import PageCanvas
+from hipplan.pdf.colour import rgb
 from hipplan.pdf.fonts import BOLD, REGULAR, face, text_width
+from hipplan.pdf.form import Form
 from hipplan.pdf.text import Line
 
 Point = tuple[float, float]
@@ -99,6 +100,12 @@ class Ink:
             self._code.append(f"BT {self._at((x, y))} Td {self._show(part, size, bold=bold)} ET")
             x += text_width(part, bold) * size * PT / 1000
 
+    def form(self, form: Form, origin: Point, scale: float, *, mirrored: bool = False) -> None:
+        """A drawing made before, its own origin at this point; mirrored, what was at its right is at its left."""
+        name = self._canvas.use_form(form)
+        x, y = (f"{place:.4f}" for place in (origin[0] / PT, (self._height - origin[1]) / PT))
+        self._code.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm /{name} Do Q")
+
     def _show(self, text: str, size: float, *, bold: bool) -> str:
         font, document = face(BOLD if bold else REGULAR), self._canvas.document
         shown = []
@@ -124,12 +131,12 @@ class Ink:
     def _brush(self, colour: str) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._code.append(f"{_rgb(colour)} rg")
+            self._code.append(f"{rgb(colour)} rg")
 
     def _pen(self, stroke: Stroke) -> None:
         if stroke.colour != self._colour:
             self._colour = stroke.colour
-            self._code.append(f"{_rgb(stroke.colour)} RG")
+            self._code.append(f"{rgb(stroke.colour)} RG")
         if stroke.width != self._width:
             self._width = stroke.width
             self._code.append(f"{stroke.width:g} w")
@@ -143,8 +150,3 @@ def ring(centre: Point, radius: float, corners: int, *, turn: float = 0) -> list
     x, y = centre
     angles = [pi * (2 * corner / corners - 0.5) + turn * pi / 180 for corner in range(corners)]
     return [(x + radius * cos(angle), y + radius * sin(angle)) for angle in angles]
-
-
-@lru_cache(maxsize=64)
-def _rgb(colour: str) -> str:
-    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.4g}" for place in (1, 3, 5))
