@@ -7,9 +7,10 @@ import numpy as np
 
 from hipplan.figures.generator.angles import joint_angles, ranges
 from hipplan.figures.generator.body import bones
-from hipplan.figures.generator.figure import Figure, build, mirrored
+from hipplan.figures.generator.figure import Figure, build
 from hipplan.figures.generator.ink import COLOURS
 from hipplan.figures.generator.mesh import MATERIALS
+from hipplan.figures.generator.mirroring import mirrored
 from hipplan.figures.generator.pose import Pose
 from hipplan.figures.generator.raster import Scene, View, look
 from hipplan.figures.generator.skeleton import SIDES, Skeleton
@@ -39,7 +40,8 @@ class Finding:
     @property
     def words(self) -> set[str]:
         """What an excuse may call it."""
-        return {self.check, f"{self.check}:{self.limb}"}
+        limbs = self.limb.split("/")
+        return {self.check, f"{self.check}:{self.limb}", f"{self.check}:{'/'.join(limbs[::-1])}"}
 
     def __str__(self) -> str:
         return f"{self.key}: {self.check}: {self.limb}: {self.measured} ({self.limit})"
