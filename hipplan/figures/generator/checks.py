@@ -25,6 +25,9 @@ REACH, FLOOR, SOLE, CONTACT, BALANCE, OVERLAP = 0.001, 0.022, 0.002, 0.025, 0.00
 LIMB_SEEN, HEAD_SEEN = 0.45, 0.30
 LARGE = 0.10  # of the picture
 SAME = 1e-9
+LIMB_OF = {
+    f"{side}_{name}": f"{side}_{limb}" for side in SIDES for name, limb in (("shank", "leg"), ("forearm", "arm"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def _lengths(figure: Figure) -> Iterator[Fault]:
     asked = {"thigh": measures.thigh, "shank": measures.shank, "foot": measures.toe_forward}
     asked |= {"upper_arm": measures.upper_arm, "forearm": measures.forearm, "hand": measures.hand}
     wanted = {f"{side}_{name}": length for side in SIDES for name, length in asked.items()}
+    stretched = {limb for limb, short in figure.skeleton.short.items() if short > REACH}  # found by reach
     for name, length in (wanted | {"lumbar": measures.lumbar, "neck": measures.neck}).items():
         bone = figure.skeleton.bones[name]
         long = float(np.linalg.norm(bone.end - bone.start))
-        if abs(long - length) > OFF:
+        if abs(long - length) > OFF and not stretched & {LIMB_OF.get(name, "")}:
             yield name, f"{1000 * long:.1f} mm long", f"is {1000 * length:.0f} mm"
 
 
