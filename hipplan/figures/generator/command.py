@@ -8,7 +8,7 @@ from pathlib import Path
 from hipplan.errors import HipplanError
 from hipplan.figures.generator.checks import both_sides
 from hipplan.figures.generator.pose import read_poses
-from hipplan.figures.generator.studio import figures_of, pose_files, svg_of
+from hipplan.figures.generator.studio import pictures, pose_files
 from hipplan.resources import resource
 
 
@@ -24,8 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(files)
     asked.to.mkdir(parents=True, exist_ok=True)
     try:
-        with ProcessPoolExecutor() as pool:
-            drawn = [picture for found in pool.map(_draw, files) for picture in found]
+        drawn = list(pictures(asked.moves))
     except HipplanError as problem:
         print(problem, file=sys.stderr)
         return int(problem.exit_code)
@@ -48,8 +47,3 @@ def _findings(path: Path) -> list[str]:
         return [str(finding) for pose in read_poses(path) for finding in both_sides(pose)]
     except HipplanError as problem:
         return [str(problem)]
-
-
-def _draw(path: Path) -> list[tuple[str, str]]:
-    figures = figures_of(path)
-    return [(str(figure.pose.key), svg_of(figure, figures)) for figure in figures.values()]
