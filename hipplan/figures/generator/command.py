@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hipplan.errors import HipplanError
 from hipplan.figures.generator.checks import both_sides
+from hipplan.figures.generator.contact_sheet import contact_sheet
 from hipplan.figures.generator.pose import read_poses
 from hipplan.figures.generator.studio import pictures, pose_files
 from hipplan.resources import resource
@@ -17,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m hipplan.figures", description=__doc__)
     parser.add_argument("moves", nargs="*", metavar="MOVE", help="only the files whose name begins so")
     parser.add_argument("--to", type=Path, default=resource("assets", "figures"), help="folder of the SVG files")
+    parser.add_argument("--sheet", type=Path, metavar="PDF", help="also lay them out in colour, grey and mirrored")
     parser.add_argument("--check", action="store_true", help="draw nothing; say what is wrong with the poses")
     asked = parser.parse_args(arguments)
     files = pose_files(asked.moves)
@@ -30,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         return int(problem.exit_code)
     for key, svg in drawn:
         (asked.to / f"{key}.svg").write_text(svg, encoding="utf-8")
+    if asked.sheet:
+        asked.sheet.write_bytes(contact_sheet(drawn))
     print(f"{len(drawn)} pictures, {sum(len(svg) for _, svg in drawn) // 1024} kB, in {asked.to}")
     return 0
 
