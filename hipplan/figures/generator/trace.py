@@ -16,6 +16,7 @@ JUMP = 0.016  # metres between neighbours of one limb that make an edge
 LONG = 22  # pixels; a shorter edge inside one limb is only a steep place
 JUMP_MELT, MELT_WINDOW = 0.013, 21  # metres, and pixels along the line where a limb grows out of the trunk
 JUMP_APART = 0.004  # metres between neighbours of two limbs
+SKIN = 2.0  # pixels beside the edge of a limb, where its own surface is as steep as an edge
 NEAR_EDGE = 4.5  # pixels; what runs along the silhouette closer than this is no line of its own
 SEAM, CONTOUR, MELTING = 1, 2, 3
 BODY = ("left_leg", "right_leg", "left_arm", "right_arm")
@@ -112,12 +113,26 @@ def _walk(
 def _edges(scene: Scene) -> tuple[tuple[Integers, Vector], tuple[Integers, Vector]]:
     """Kind of line between a pixel and its right neighbour, and the one below; and how deep the step is, -1 if sure."""
     everywhere, first, last = slice(None), slice(None, -1), slice(1, None)
-    return _between(scene, (everywhere, first), (everywhere, last)), _between(
-        scene, (first, everywhere), (last, everywhere)
+    deep = _away_from_others(scene.limb) > SKIN
+    return _between(scene, deep, (everywhere, first), (everywhere, last)), _between(
+        scene, deep, (first, everywhere), (last, everywhere)
     )
 
 
-def _between(scene: Scene, here: tuple[slice, slice], there: tuple[slice, slice]) -> tuple[Integers, Vector]:
+def _away_from_others(limb: Integers) -> Vector:
+    """Distance in pixels of every pixel from the next limb or the background."""
+    border = np.zeros(limb.shape, dtype=bool)
+    across, down = limb[:, 1:] != limb[:, :-1], limb[1:] != limb[:-1]
+    border[:, 1:] |= across
+    border[:, :-1] |= across
+    border[1:] |= down
+    border[:-1] |= down
+    return np.asarray(distance_transform_edt(~border))
+
+
+def _between(
+    scene: Scene, deep: Flags, here: tuple[slice, slice], there: tuple[slice, slice]
+) -> tuple[Integers, Vector]:
     layer, limb = scene.layer, scene.limb
     a, b = limb[here], limb[there]
     inside = (a >= 0) & (b >= 0)
@@ -128,7 +143,8 @@ def _between(scene: Scene, here: tuple[slice, slice], there: tuple[slice, slice]
     grown = limbs[a] & ~layer.root[here] | limbs[b] & ~layer.root[there]
     meeting = (a != b) & (limbs[a] & limbs[b] | thing[a] | thing[b] | grown)
     melting = inside & (a != b) & ~meeting & (layer.root[here] | layer.root[there])
-    contour = inside & ~melting & (meeting | (step > np.where(a == b, JUMP, JUMP_APART)))
+    fold = (a == b) & (step > JUMP) & deep[here] & deep[there]
+    contour = inside & ~melting & (meeting | fold | (a != b) & (step > JUMP_APART))
     faces = (layer.face[here] != layer.face[there]) & (layer.face[here] > 0) & (layer.face[there] > 0)
     seam = inside & ~contour & ((layer.material[here] != layer.material[there]) | (a == b) & faces)
     kinds = np.where(contour, CONTOUR, np.where(seam, SEAM, np.where(melting, MELTING, 0)))
