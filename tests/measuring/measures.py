@@ -17,6 +17,9 @@ TEXT_AREAS = {210: Area(16, 13, 194, 284), 216: Area(16, 13, 199.9, 266.4)}  # b
 ROUNDING = 0.06
 OVERHANG = 0.15  # millimetres that a letter may stand out of its own width, as the dots of an i do
 TOUCH = 0.1  # millimetres two texts may share
+HALO = 0.4  # white round a drawing, that nobody sees on white paper
+CLEAR = 0.4
+ON_DRAWINGS = frozenset("LR1234")
 WRITE_IN = "#52606D"
 TICK = "#1F2933"
 SET_BOX, TICK_BOX = (12.0, 9.0), 5.0
@@ -46,6 +49,18 @@ def nothing_is_in_the_margins(page: PageSeen) -> Iterator[str]:
     for shape in page.shapes:
         if not _within(shape.outline, area):
             yield f"{_name(shape)} at {_place(shape.outline)}"
+    for drawing in page.drawings:
+        if not _within(drawing.outline, area.grown(HALO)):
+            yield f"a drawing at {_place(drawing.outline)}"
+
+
+def drawings_keep_clear_of_text(page: PageSeen) -> Iterator[str]:
+    """Of all but the letters of the sides and the numbers of the muscles, which belong on them."""
+    for drawing in page.drawings:
+        for piece in page.texts:
+            across, down = drawing.outline.overlap(piece.ink)
+            if min(across, down) > CLEAR and piece.text.strip() not in ON_DRAWINGS:
+                yield f"{piece.text!r} at {_place(piece.ink)} lies on a drawing at {_place(drawing.outline)}"
 
 
 def text_has_contrast(page: PageSeen) -> Iterator[str]:
@@ -127,6 +142,7 @@ MEASURES: Mapping[str, Measure] = {
         text_is_large_enough,
         text_is_in_our_typeface,
         nothing_is_in_the_margins,
+        drawings_keep_clear_of_text,
         text_has_contrast,
         text_is_not_painted_over,
         text_lies_on_one_ground,

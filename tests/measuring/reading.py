@@ -95,6 +95,17 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that the file holds once: the box of its ink, its own origin, its scale across (below 0: mirrored)."""
+
+    order: int
+    outline: Area
+    origin: Point
+    across: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageSeen:
     """One page of a finished file."""
 
@@ -104,6 +115,7 @@ class PageSeen:
     height: float
     texts: tuple[Piece, ...]
     shapes: tuple[Shape, ...]
+    drawings: tuple[Drawing, ...]
     lost: int  # letters that cannot be read back
 
     @property
@@ -127,11 +139,14 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> PageSeen:
     width, height = page.get_size()
     texts: list[Piece] = []
     shapes: list[Shape] = []
-    for order, found in enumerate(page.get_objects()):
+    drawings: list[Drawing] = []
+    for order, found in enumerate(page.get_objects(max_depth=1)):
         if found.type == raw.FPDF_PAGEOBJ_TEXT:
             texts.append(_piece(order, found, text_page, height))
         elif found.type == raw.FPDF_PAGEOBJ_PATH:
             shapes.append(_shape(order, found, height))
+        elif found.type == raw.FPDF_PAGEOBJ_FORM:
+            drawings.append(_drawing(order, found, height))
         else:
             raise ValueError(f"page {index + 1} holds an object of type {found.type} that is not measured")
     codes = [raw.FPDFText_GetUnicode(text_page.raw, place) for place in range(text_page.count_chars())]
@@ -139,7 +154,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> PageSeen:
     label = document.get_page_label(index)
     text_page.close()
     page.close()
-    return PageSeen(index + 1, label, width * MM, height * MM, tuple(texts), tuple(shapes), lost)
+    size = (width * MM, height * MM)
+    return PageSeen(index + 1, label, *size, tuple(texts), tuple(shapes), tuple(drawings), lost)
 
 
 def _piece(order: int, found: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage, height: float) -> Piece:
@@ -179,6 +195,19 @@ def _shape(order: int, found: pypdfium2.PdfObject, height: float) -> Shape:
         stroke=_colour(found, raw.FPDFPageObj_GetStrokeColor) if stroke.value else "",
         stroke_pt=round(width.value, 2) if stroke.value else 0.0,
         outline=_outline(subpaths),
+    )
+
+
+def _drawing(order: int, found: pypdfium2.PdfObject, height: float) -> Drawing:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(found.raw, byref(matrix))
+    left, bottom, right, top = found.get_bounds()
+    return Drawing(
+        order=order,
+        outline=Area(left * MM, (height - top) * MM, right * MM, (height - bottom) * MM),
+        origin=(matrix.e * MM, (height - matrix.f) * MM),
+        across=round(matrix.a, 4),
+        down=round(matrix.d, 4),
     )
 
 

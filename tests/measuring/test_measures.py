@@ -69,6 +69,18 @@ def line(x0: float, y0: float, x1: float, y1: float) -> Drawing:
     return draw
 
 
+def form(x: float, y: float, width: float, height: float) -> Drawing:
+    """A drawing that the file holds once."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("picture")
+        rect(x, y, width, height, fill=PALE)(canvas)
+        canvas.endForm()
+        canvas.doForm("picture")
+
+    return draw
+
+
 TINT, PALE = "#E6F1F0", "#99A5B0"
 GOOD = (
     rect(16, 13, 178, 20, fill=TINT),
@@ -82,6 +94,7 @@ BAD: dict[str, tuple[Drawing, ...]] = {
     "text_is_large_enough": (words("small", 20, 60, size=9.4),),
     "text_is_in_our_typeface": (words("other", 20, 60, font="Times-Roman"),),
     "nothing_is_in_the_margins": (words("out", 14, 60),),
+    "drawings_keep_clear_of_text": (words("beside", 20, 60), form(24, 58, 20, 20)),
     "text_has_contrast": (words("pale", 20, 60, colour=PALE),),
     "text_is_not_painted_over": (words("under", 20, 60), rect(19, 55, 20, 8, fill=WHITE)),
     "text_lies_on_one_ground": (rect(15.99, 55, 10, 8, fill=TINT), words("over the edge", 20, 60)),
@@ -115,6 +128,7 @@ def test_a_bad_page_fails_its_measure_and_no_other(name: str) -> None:
         ("nothing_is_in_the_margins", rect(180, 270, 10, 15, fill=TINT)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 11.8, 9, fill=WHITE, stroke=MUTED)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 4.8, 4.8, fill=WHITE, stroke=INK, line=1)),
+        ("nothing_is_in_the_margins", form(180, 270, 10, 15)),
         ("text_is_large_enough", words("odd", 20, 60, size=12.25)),
     ],
 )

@@ -16,6 +16,7 @@ from hipplan.workbook.pages.section import Section
 
 GUTTER = 8.0
 TITLE = 7.4
+PICTURE, CAPTION, ABOVE = 28.0, 10.4, 2.0
 
 
 def inward_section(edition: Edition, slug: str, width: float) -> Section:
@@ -23,7 +24,8 @@ def inward_section(edition: Edition, slug: str, width: float) -> Section:
     room = width - dose_table.WIDTH - GUTTER
     left = theme.NOTE.pitch + 3.4 + steps_height(steps_of(edition, slug), room)
     left += sum(height_of(words, room, theme.SMALL, breakable=True) + 1.4 for words in _words(edition, slug)) + 3
-    height = TITLE + 2 + max(left, dose_table.table_height(edition, slug))
+    picture = ABOVE + PICTURE + 1 + CAPTION if f"{slug}-D" in edition.pictures else 0.0
+    height = TITLE + 2 + max(left, dose_table.table_height(edition, slug) + picture)
     return Section(height, partial(_draw, slug=slug, room=room))
 
 
@@ -44,4 +46,18 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, room: float) -
     y += steps_height(steps, room) + 3
     for words in _words(edition, slug):
         y = sheet.paragraph(words, Box(body.x, y, room, body.bottom - y), theme.SMALL, breakable=True) + 1.4
-    dose_table.draw_table(sheet, edition, body.after(room + GUTTER), slug)
+    right = body.after(room + GUTTER)
+    dose_table.draw_table(sheet, edition, right, slug)
+    _picture(sheet, edition, right.below(dose_table.table_height(edition, slug) + ABOVE), slug)
+
+
+def _picture(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    """The one picture of an option, under its dose, with the letter that a step names."""
+    picture = edition.pictures.get(f"{slug}-D")
+    if not picture:
+        return
+    picture.draw(sheet, box.top(PICTURE))
+    caption = box.below(PICTURE + 1)
+    with sheet.element("P"):
+        parts.badge(sheet, (caption.x + 3.3, caption.y + 3.1), 3.1, "D", 11)
+    sheet.paragraph(picture.caption, caption.after(8).top(CAPTION), theme.SMALL, role="Caption")

@@ -11,10 +11,12 @@ from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_dates
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
-from hipplan.workbook.edition import Edition, Page, Picture
+from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import sides
+from hipplan.workbook.picture import Picture
 
-PICTURE, PICTURE_HEIGHT, GUTTER, BOXES = 36.0, 34.0, 4.0, 50.0
+PICTURE, GUTTER, BOXES = 36.0, 4.0, 50.0
+PICTURE_HEIGHT, PICTURE_HEIGHT_TIGHT = 34.0, 30.0
 WORDS, TABLE = 137.0, 12.8
 HEAD, CELL_HEIGHT, CELL_WIDTH = 7.0, 12.0, 18.0
 TITLE = 9.6
@@ -109,6 +111,10 @@ def _picture(edition: Edition, test: Test) -> Picture | None:
     return edition.pictures.get("seated-hip-turn" if test.key == "turn" else f"test-{test.key}")
 
 
+def _picture_height(edition: Edition) -> float:
+    return PICTURE_HEIGHT_TIGHT if edition.paper.tight else PICTURE_HEIGHT
+
+
 def _indent(edition: Edition, test: Test) -> float:
     """Room for a picture at the left of the words; the hip turn has its own under the boxes."""
     left = _beside(test_dates(edition.programme)) and test.key != "turn" and _picture(edition, test)
@@ -132,7 +138,7 @@ def _height(edition: Edition, test: Test) -> float:
     if test.key == "activities":
         return TITLE + words + HEAD + 3 * LINE_ROW
     words += TABLE if test.key == "turn" else 0.0
-    picture = PICTURE_HEIGHT if _picture(edition, test) else 0.0
+    picture = _picture_height(edition) if _picture(edition, test) else 0.0
     if not _beside(dates):
         return TITLE + max(words + boxes + 2, picture)
     return TITLE + max(words, boxes + (picture if test.key == "turn" else 0.0), picture)
@@ -192,7 +198,7 @@ def _draw_picture(sheet: Sheet, edition: Edition, box: Box, test: Test) -> None:
     if _beside(test_dates(edition.programme)):
         x = box.x if test.key != "turn" else box.right - BOXES + (BOXES - PICTURE) / 2
         y += HEAD + 2 * CELL_HEIGHT + 1 if test.key == "turn" else 0.0
-    picture.draw(sheet, Box(x, y, PICTURE, min(PICTURE_HEIGHT, box.bottom - y)))
+    picture.draw(sheet, Box(x, y, PICTURE, min(_picture_height(edition), box.bottom - y)))
 
 
 def _ratio_table(sheet: Sheet, box: Box) -> float:
