@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from hipplan.figures.generator.pose import LIMBS, Pose
 
-LEANS = {"roll", "yaw", "side", "twist", "turn", "facing", "bend"}  # change their sign
+LEANS = {"roll", "yaw", "side", "twist", "turn", "facing", "bend", "back_view"}  # change their sign
 SIDEWAYS = {"at": 1, "plant": 1, "fingers": 1, "palm": 1, "pole": 1, "aim": 1, "offset": 1}  # in the room: y
 SIDEWAYS |= {"shift": 0, "start": 0, "end": 0, "cross_at": 0, "mark_shift": 0}  # on the picture: to the right
 NAMES = {"name", "key", "frame"}  # of frames, whatever they are called

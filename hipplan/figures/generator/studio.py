@@ -33,7 +33,7 @@ def svg_of(figure: Figure, figures: dict[str, Figure]) -> str:
 def pictures_of(path: Path) -> list[tuple[str, str]]:
     """Key and SVG text of every picture of a file."""
     figures = figures_of(path)
-    return [(str(figure.pose.key), svg_of(figure, figures)) for figure in figures.values()]
+    return [(str(figure.pose.key), svg_of(figure, figures)) for figure in figures.values() if figure.pose.drawn]
 
 
 def pictures(moves: Sequence[str] = (), *, workers: int | None = None) -> Iterator[tuple[str, str]]:
