@@ -123,9 +123,10 @@ def hip_line_shapes(figure: Figure, view: View) -> list[Shape]:
         Shape([shaft], stroke=HALO, width=3.4, closed=False),
         Shape([shaft], stroke=LINE, width=1.3, dash="0.1 3", closed=False),
     ]
-    right = max(ends, key=lambda end: float(end[0]))
+    way = 1.0 if line.mark_on == "right" else -1.0
+    at = max(ends, key=lambda end: way * float(end[0])) + [9.0 * way, 0.0]
     if line.mark != "none":
-        shapes += _tick(right + [9.0, -1.0]) if line.mark == "tick" else _cross(right + [9.0, 0.0], 3.2, 1.5)
+        shapes += _tick(at - [0.0, 1.0]) if line.mark == "tick" else _cross(at, 3.2, 1.5)
     return shapes
 
 
