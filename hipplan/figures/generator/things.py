@@ -14,7 +14,7 @@ from hipplan.figures.generator.turning import UP, Matrix, Vector, about_z, unit
 SEAT, BACK_HIGH = 0.42, 0.45  # width and depth of the seat; height of the back over it
 BAND_WIDE = 0.064  # radius of a band round a thigh
 UPRIGHT = 0.35  # a thumb that points up so far holds a kettlebell by the side of its handle
-SOFT = {"towel": "pillow", "pillow": "pillow", "step": "thing-light", "table": "thing-light", "wall": "pillow"}
+SOFT = {"towel": "towel", "pillow": "pillow", "step": "thing-light", "table": "thing-light", "wall": "thing-light"}
 
 
 def spots(pose: Pose) -> Mapping[str, tuple[Vector, Matrix]]:
@@ -45,7 +45,7 @@ def things(pose: Pose, skeleton: Skeleton) -> list[Piece]:
         pieces += _kettlebell(*_held(props.kettlebell, skeleton))
     if props.band:
         pieces.append(_band(props.band, skeleton, pose.look.limbs))
-    for number, block in enumerate(props.blocks):
+    for number, block in enumerate(block for block in props.blocks if block.kind != "wall"):  # walls: drawing.py
         pieces += _table(block, number) if block.kind == "table" else [_block(block, number)]
     return pieces
 
@@ -183,5 +183,5 @@ def _cushion(block: Block, frame: tuple[Vector, Matrix], number: int) -> Piece:
         grow = (1 - abs(share) ** 4) ** 0.25
         centre = origin + turn @ np.array([share * x, 0.0, 0.0])
         points = ellipse(centre, turn[:, 1] * y * grow**0.4, turn[:, 2] * z * grow, power=2.8, around=32)
-        rings.append(Ring(points, "pillow"))
+        rings.append(Ring(points, SOFT[block.kind]))
     return loft(block.kind, f"{block.kind}-{number}", rings)

@@ -13,6 +13,7 @@ from hipplan.figures.generator.raster import Scene
 from hipplan.figures.generator.turning import Vector
 
 JUMP = 0.016  # metres between neighbours of one limb that make an edge
+HOLE = 5.0  # times the least area of a region
 LONG = 22  # pixels; a shorter edge inside one limb is only a steep place
 JUMP_MELT, MELT_WINDOW = 0.013, 21  # metres, and pixels along the line where a limb grows out of the trunk
 JUMP_APART = 0.004  # metres between neighbours of two limbs
@@ -26,14 +27,19 @@ Crack = tuple[Corner, Corner]
 
 
 def regions(mask: Flags, *, smooth: float, least: float, level: float = 0.5) -> list[Vector]:
-    """Closed outlines (n, 2) as (column, row) of a mask, small ones left out; the first point is not repeated."""
+    """Closed outlines (n, 2) as (column, row) of a mask, small ones left out; the first point is not repeated.
+
+    Holes have to be larger to stay: two heavy lines with a slit of light between them are a blot.
+    """
     soft = gaussian_filter(np.pad(mask, 2).astype(float), smooth)
-    loops = []
-    for loop in find_contours(soft, level):  # type: ignore[no-untyped-call]
-        points = loop[:-1, ::-1] - 1.5
-        if len(points) > 8 and abs(_area(points)) >= least:
-            loops.append(points)
-    return loops
+    loops = [loop[:-1, ::-1] - 1.5 for loop in find_contours(soft, level)]  # type: ignore[no-untyped-call]
+    areas = [_area(loop) for loop in loops]
+    outward = max(areas, key=abs, default=0.0) > 0
+    return [
+        loop
+        for loop, area in zip(loops, areas, strict=True)
+        if len(loop) > 8 and abs(area) >= (least if (area > 0) == outward else HOLE * least)
+    ]
 
 
 def _area(points: Vector) -> float:
