@@ -53,7 +53,7 @@ def forget() -> None:
 def stand_in(key: str) -> str:
     view = LYING if key.startswith("clam") else SMALL if key.endswith("icon") else STANDING
     x, y, width, height = map(float, view.split())
-    marks = 'data-mark-left="-6 13" data-mark-right="6 13"'
+    marks = 'data-mark-left="-6 13" data-mark-right="6 -20"'  # the free foot is off the floor
     if key == "muscles":
         marks = 'data-mark-1="-20 -90" data-mark-2="-45 -88" data-mark-3="-30 -70" data-mark-4="40 -60"'
     path = f"M {x} {y} L {x + width} {y} L {x + width} {y + height} L {x} {y + height} Z"
@@ -156,15 +156,23 @@ def test_every_picture_names_its_move_and_all_but_three_name_a_side() -> None:
 
 
 @pytest.mark.parametrize("first", ["left", "right"])
-def test_letters_are_under_the_side_they_name(first: str) -> None:
+def test_letters_are_by_the_foot_they_name(first: str) -> None:
     page = Drawn(planned(first_side=first)).pages["move-hinge-reach"]
     letters = [piece for piece in page.texts if piece.text.strip() in {"L", "R"}]
     assert len(letters) == 2 * 4
     for pair in zip(letters[::2], letters[1::2], strict=True):
         left, right = sorted(pair, key=lambda piece: piece.text)
         assert (left.text.strip(), right.text.strip()) == ("L", "R")
-        assert (left.x < right.x) == (first == "left")  # the stand-in has its left foot at the left
-        assert abs(left.x - right.x) > 4.3
+        assert (left.y > right.y) == (first == "left")
+        assert left.x < right.x  # mirrored twice: the picture, and what is left of it
+
+
+def test_letters_that_would_touch_are_moved_apart() -> None:
+    picture = pictures_of(planned(first_side="left"))["hinge-reach-A"]
+    for scale in (0.2, 0.5, 1.0):
+        (x0, y0), (x1, y1) = picture.letters(Box(0, 0, 40, 40), 30, scale).values()
+        assert ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 >= 5.2 - 1e-9
+        assert (x0 + x1) / 2 == pytest.approx(20)
 
 
 def test_the_frames_of_a_move_share_one_scale_and_one_floor() -> None:

@@ -21,7 +21,7 @@ from hipplan.workbook.pages.section import Section, draw_sections, share_out
 from hipplan.workbook.pages.slips import slips_section
 
 STRIP, STRIP_TIGHT = 12.0, 7.0
-LIFT = 1.8  # of the strip over the lowest content
+LIFT, LIFT_TIGHT = 1.8, 0.8  # of the strip over the lowest content
 ABOVE_STRIP = 2.4
 TITLE = 22.0  # title block with a lead of one line
 LEAST_GAP, MOST_GAP = 2.6, 8.0
@@ -34,7 +34,7 @@ def move_pages(edition: Edition) -> list[Page]:
 
 def _strip_measures(edition: Edition) -> tuple[float, float]:
     """Height of the stop strip and what lies between it and the lowest content."""
-    return (STRIP_TIGHT, 0.0) if edition.paper.tight else (STRIP, LIFT)
+    return (STRIP_TIGHT, LIFT_TIGHT) if edition.paper.tight else (STRIP, LIFT)
 
 
 def _room(edition: Edition) -> float:

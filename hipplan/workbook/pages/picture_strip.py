@@ -13,7 +13,7 @@ from hipplan.workbook.picture import LETTER, Picture, shared_scale
 
 CAPTION, GAP = 10.4, 1.6
 STANDING, LYING = 37.0, 27.0
-LEAST_STANDING, LEAST_LYING = 26.0, 15.0
+LEAST_STANDING, LEAST_LYING = 25.0, 15.0
 LETTERS = "ABCD"
 
 
