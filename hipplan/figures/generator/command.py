@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from hipplan.errors import HipplanError
 from hipplan.figures.generator.checks import both_sides
 from hipplan.figures.generator.contact_sheet import contact_sheet
 from hipplan.figures.generator.pose import read_poses
-from hipplan.figures.generator.studio import pictures, pose_files
+from hipplan.figures.generator.studio import helpers, pictures, pose_files
 from hipplan.resources import resource
 
 
@@ -40,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(files: list[Path]) -> int:
     """Print every finding; 1 when there are any."""
-    with ProcessPoolExecutor() as pool:
+    with helpers() as pool:
         found = [line for lines in pool.map(_findings, files) for line in lines]
     print("\n".join(found) or f"{len(files)} pose files, nothing to mend")
     return 1 if found else 0

@@ -38,9 +38,14 @@ def pictures_of(path: Path) -> list[tuple[str, str]]:
 
 def pictures(moves: Sequence[str] = (), *, workers: int | None = None) -> Iterator[tuple[str, str]]:
     """Key and SVG text of every picture, drawn side by side."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with helpers(workers) as pool:
         for found in pool.map(pictures_of, pose_files(moves)):
             yield from found
+
+
+def helpers(count: int | None = None) -> ProcessPoolExecutor:
+    """Processes that start afresh: to fork beside the threads of numpy is not safe."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
 
 def _words(pose: Pose) -> tuple[str, str]:
