@@ -41,6 +41,11 @@ class Picture:
         """Width at nominal size."""
         return self.drawing.view.width * PT
 
+    def fitted(self, box: Box) -> tuple[float, float]:
+        """Width and height of the drawing when it fills the box as far as it can."""
+        scale = shared_scale([self], box.width, box.height)
+        return self.width * scale, (self.above + self.below) * scale
+
     def draw(self, sheet: Sheet, box: Box) -> None:
         """Fit the drawing into the box, standing on its lower edge."""
         with sheet.figure(self.alt, box):

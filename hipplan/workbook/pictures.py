@@ -10,7 +10,7 @@ from hipplan.words import say
 from hipplan.workbook.naming import sides
 from hipplan.workbook.picture import Picture
 
-LETTERS = "ABCD"
+LETTERS = {"side-lunge-reach": "ABCD"}  # the others have three
 INSETS = {"hinge-reach": "level", "side-lunge-reach": "side"}
 WHOLE_BOOK = ("seated-hip-turn", "test-stand", "test-chair", "muscles")
 UNSIDED = "muscles"  # its numbers would change places
@@ -21,12 +21,12 @@ def pictures_of(programme: Programme) -> Mapping[str, Picture]:
     names = {key: key for key in WHOLE_BOOK}
     for slug in moves_in(programme):
         names |= _inward(slug) if catalogue()[slug].parent else dict(_move(programme, slug))
-    return {place: _picture(programme, key) for place, key in names.items() if key in library.shipped()}
+    return {place: _picture(programme, key) for place, key in names.items() if key}
 
 
 def _move(programme: Programme, slug: str) -> Iterator[tuple[str, str]]:
     start = min(levels_used(programme, slug)[0].level, 1)
-    for letter in LETTERS:
+    for letter in LETTERS.get(slug, "ABC"):
         yield f"{slug}-{letter}", f"{slug}-{start}-{letter}"
     for level in range(HIGHEST_LEVEL + 1):
         yield f"{slug}-level-{level}", _key_frame(programme, slug, level)
@@ -38,9 +38,8 @@ def _move(programme: Programme, slug: str) -> Iterator[tuple[str, str]]:
 
 
 def _inward(slug: str) -> dict[str, str]:
-    own = f"{slug}-icon"
-    icon = own if own in library.shipped() else f"{catalogue()[slug].parent}-icon"
-    return {f"{slug}-D": f"{slug}-D", own: icon}
+    """An option has the icon of its parent: at that size they look the same."""
+    return {f"{slug}-D": f"{slug}-D", f"{slug}-icon": f"{catalogue()[slug].parent}-icon"}
 
 
 def _key_frame(programme: Programme, slug: str, level: int) -> str:

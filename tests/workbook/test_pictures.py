@@ -232,9 +232,9 @@ def test_the_fault_is_crossed_out_beside_the_slip_it_shows() -> None:
 
 def test_the_steps_name_the_pictures_only_when_there_are_some() -> None:
     programme = planned()
-    assert " (B)" in " ".join(map(text_of, read_pdf(render(programme).pdf)))
+    assert "(B)" in " ".join(map(text_of, read_pdf(render(programme).pdf)))
     bare = read_pdf(render(programme, illustrated=False).pdf)
-    assert " (B)" not in " ".join(map(text_of, bare))
+    assert "(B)" not in " ".join(map(text_of, bare))
     assert not any(page.drawings for page in bare)
 
 

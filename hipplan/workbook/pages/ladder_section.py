@@ -15,7 +15,9 @@ from hipplan.workbook.picture import Picture
 
 GUTTER = 4.0
 INSET, TOP = 4.0, 3.0
-PICTURE, PICTURE_HEIGHT, PICTURE_INSET = 25.0, 15.0, 2.4
+PICTURE, PICTURE_WIDE = 25.0, 30.0  # the wide one for people who lie
+PICTURE_HEIGHT, PICTURE_INSET = 15.0, 2.4
+LYING = 2.0  # times as wide as high
 ARROW = 7.0
 
 
@@ -32,9 +34,15 @@ def _picture(edition: Edition, card: LadderCard) -> Picture | None:
     return edition.pictures.get(card.picture)
 
 
+def _picture_room(picture: Picture | None) -> float:
+    if not picture:
+        return 0.0
+    return PICTURE_WIDE if picture.width > LYING * (picture.above + picture.below) else PICTURE
+
+
 def _card_height(edition: Edition, card: LadderCard, width: float) -> float:
     picture = _picture(edition, card)
-    room = width - 2 * INSET - (PICTURE if picture else 0.0)
+    room = width - 2 * INSET - _picture_room(picture)
     title = height_of(card.title, room - ARROW, theme.H3)
     words = 2 * TOP + 0.2 + title + height_of(card.words, room, theme.BODY, breakable=True)
     return max(words, PICTURE_HEIGHT + 2 * PICTURE_INSET if picture else 0.0)
@@ -47,12 +55,11 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, cards: Sequence[LadderCar
 
 def _card(sheet: Sheet, place: Box, card: LadderCard, picture: Picture | None) -> None:
     sheet.ink.frame(place, theme.CARD)
-    inner = place.inset(INSET, TOP)
-    if picture:
-        inner = inner.after(PICTURE)
+    inner = place.inset(INSET, TOP).after(_picture_room(picture))
     y = sheet.heading(3, card.title, inner.left(inner.width - ARROW), theme.H3)
     if picture:
-        picture.draw(sheet, place.inset(PICTURE_INSET).left(PICTURE - 0.6))
+        frame = place.inset(PICTURE_INSET).left(_picture_room(picture) - 0.6)
+        picture.draw(sheet, frame.centred(*picture.fitted(frame)))
     sheet.paragraph(card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)
     x, top = place.right - 6.5, place.y + 2.8
     if card.points == "down":

@@ -55,32 +55,42 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
 
 
 def _sections(edition: Edition, slug: str) -> list[Section]:
-    """On one page if it can be: first the strip of pictures gives way, then the small ones of the ladder."""
-    for pictures in (True, False):
+    """On one page if it can be, else what is always there: the strip gives way first, then the ladder's pictures."""
+    more = _more(edition, slug)
+    for beside, pictures in ((more, True), ((), True), ((), False)):
         words = _words(edition, slug, ladder_pictures=pictures)
-        room = _room(edition) - sum(section.height + LEAST_GAP for section in words)
+        room = _room(edition) - sum(section.height + LEAST_GAP for section in (*words, *beside))
         strip = picture_section(edition, slug, room)
-        if strip and strip.height <= room:
-            return [strip, *words]
-    words = _words(edition, slug, ladder_pictures=True)
-    return [strip, *words] if strip else words
+        if not strip or strip.height <= room:
+            break
+    else:
+        words = _words(edition, slug, ladder_pictures=True)
+    return [*([strip] if strip else []), *words, *more]
 
 
 def _words(edition: Edition, slug: str, *, ladder_pictures: bool) -> list[Section]:
+    """What every move has."""
     width = edition.paper.area.width
-    sections = [
+    sections = (
         for_you_section(edition, slug, width),
         how_section(edition, slug, width),
         ladder_section(edition, slug, width, pictures=ladder_pictures),
         slips_section(edition, slug, width),
         known_section(slug, width),
-    ]
+    )
+    return [section for section in sections if section]
+
+
+def _more(edition: Edition, slug: str) -> list[Section]:
+    """What only some plans ask for: several levels, a long table, the inward option."""
+    width = edition.paper.area.width
+    sections = []
     if dose_table.is_long(edition, slug) or len(levels_used(edition.programme, slug)) > 2:
         sections.append(levels_section(edition, slug, width))
     inward = f"{slug}-inward"
     if inward in moves_in(edition.programme):
         sections.append(inward_section(edition, inward, width))
-    return [section for section in sections if section]
+    return sections
 
 
 def _draw(sheet: Sheet, edition: Edition, *, slug: str, sections: Sequence[Section], first: bool) -> None:

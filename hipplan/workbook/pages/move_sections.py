@@ -3,6 +3,7 @@
 from functools import partial
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
@@ -34,7 +35,7 @@ def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
         letter = say(f"{key}.picture")
         text = rich(f"{key}.text", **words)
         if letter and f"{slug}-{letter}" in edition.pictures:
-            text = (*text, (f" ({letter})", False))
+            text = (*text, (f"{NO_BREAK_SPACE}({letter})", False))
         steps.append(text)
     return tuple(steps)
 

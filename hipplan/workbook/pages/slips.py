@@ -14,27 +14,37 @@ from hipplan.workbook.picture import Picture
 HEAD, ROW, ROW_PAD = 7.0, 7.4, 2.36
 SLIP_AT, CUE_AT = 8.0, 99.0
 GUTTER, BETWEEN = 4.0, 5.0
-FAULT, FAULT_HEIGHT, CAPTION = 27.0, 20.0, 10.2
+FAULT, FAULT_MOST, FAULT_HEIGHT, CAPTION = 27.0, 40.0, 20.0, 10.2
 
 
 def slips_section(edition: Edition, slug: str, width: float) -> Section:
     """The table of slips, and the picture of a fault where there is one."""
     fault = edition.pictures.get(f"{slug}-fault")
-    table = Box(0, 0, width - FAULT - GUTTER if fault else width, 0)
+    table = _table_box(slug, Box(0, 0, width, 0)) if fault else Box(0, 0, width, 0)
     height = HEAD + sum(_row_height(key, table, _cue_at(slug, table)) for key in keys_under(f"slip.{slug}"))
     if fault:
         height = max(height, FAULT_HEIGHT + CAPTION)
     return Section(height, partial(_draw, slug=slug, fault=fault))
 
 
+def _widths(slug: str) -> tuple[float, float]:
+    """Of the longest slip and of the longest cue."""
+    keys = keys_under(f"slip.{slug}")
+    slips = max(width_of(say(f"{key}.slip"), theme.SMALL) for key in keys)
+    return slips, max(width_of(say(f"{key}.cue"), theme.SMALL_BOLD) for key in keys)
+
+
+def _table_box(slug: str, box: Box) -> Box:
+    """The words leave the picture as much as they can."""
+    needed = SLIP_AT + sum(_widths(slug)) + BETWEEN
+    picture = max(FAULT, min(FAULT_MOST, box.width - GUTTER - needed))
+    return box.left(box.width - GUTTER - picture)
+
+
 def _cue_at(slug: str, row: Box) -> float:
     """Where the cues start: as on every page where there is room for that, else right behind the slips."""
-    slips, cues = (
-        max(width_of(say(f"{key}.{what}"), style) for key in keys_under(f"slip.{slug}"))
-        for what, style in (("slip", theme.SMALL), ("cue", theme.SMALL_BOLD))
-    )
-    least = SLIP_AT + slips + BETWEEN
-    return max(least, min(CUE_AT, row.width - cues))
+    slips, cues = _widths(slug)
+    return max(SLIP_AT + slips + BETWEEN, min(CUE_AT, row.width - cues))
 
 
 def _row_height(key: str, row: Box, cue_at: float) -> float:
@@ -49,12 +59,13 @@ def _columns(row: Box, cue_at: float) -> tuple[Box, Box]:
 
 def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: Picture | None) -> None:
     del edition
-    place = box.left(box.width - FAULT - GUTTER) if fault else box
+    place = _table_box(slug, box) if fault else box
     _table(sheet, place, slug)
     if fault:
-        right = box.after(box.width - FAULT)
+        right = box.after(place.width + GUTTER)
         fault.draw(sheet, right.top(box.height - CAPTION))
-        sheet.paragraph(fault.caption, right.below(box.height - CAPTION), theme.SMALL, role="Caption")
+        caption = fault.caption.replace(": ", ":\n", 1)
+        sheet.paragraph(caption, right.below(box.height - CAPTION), theme.SMALL, role="Caption")
 
 
 def _table(sheet: Sheet, box: Box, slug: str) -> None:
