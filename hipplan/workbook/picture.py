@@ -13,7 +13,7 @@ from hipplan.workbook import parts, theme
 LETTER = 2.15  # radius
 TICK = 1.4
 LETTERS_APART = 5.2
-DROP = 3.7  # from the toes to the middle of a letter under the floor, at any scale
+DROP = 3.7  # from the toes to the middle of a letter under a foot, at any scale
 LARGEST = 1.0  # times the nominal size
 
 
@@ -46,15 +46,25 @@ class Picture:
         scale = shared_scale([self], box.width, box.height)
         return self.width * scale, (self.above + self.below) * scale
 
-    def draw(self, sheet: Sheet, box: Box) -> None:
-        """Fit the drawing into the box, standing on its lower edge."""
+    def draw(self, sheet: Sheet, box: Box, *, letters: bool = False) -> None:
+        """Fit the drawing into the box, standing on its lower edge, or on its letters."""
         with sheet.figure(self.alt, box):
-            self.paint(sheet, box)
+            self.paint(sheet, box, letters=letters)
 
-    def paint(self, sheet: Sheet, box: Box) -> None:
+    def paint(self, sheet: Sheet, box: Box, *, letters: bool = False) -> None:
         """The same inside an element that says by itself what is shown."""
         scale = shared_scale([self], box.width, box.height)
-        self.stand(sheet, box, box.bottom - self.below * scale, scale)
+        under = self._under(box, scale) if letters else 0.0
+        scale = shared_scale([self], box.width, box.height - under)
+        floor = box.bottom - under - self.below * scale
+        self.stand(sheet, box, floor, scale)
+        if letters:
+            self.draw_letters(sheet, box, floor, scale)
+
+    def _under(self, box: Box, scale: float) -> float:
+        """How far letters hang under the drawing."""
+        lowest = max((y + LETTER for _, y in self.letters(box, 0, scale).values()), default=0.0)
+        return max(0.0, lowest - self.below * scale)
 
     def stand(self, sheet: Sheet, box: Box, floor: float, scale: float) -> None:
         """Put the floor of the drawing on this line, the drawing in the middle of the box."""
@@ -81,7 +91,8 @@ class Picture:
             if mark in self.drawing.marks:
                 x, y = self.place(mark, box, floor, scale)
                 side = {"left": "right", "right": "left"}[mark] if self.mirrored else mark
-                found[side] = (x, y + (DROP * (1 - scale) if y > floor else 0.0))
+                by_foot = self.drawing.on_floor or y > floor  # who lies or kneels may have a letter by the knee
+                found[side] = (x, y + (DROP * (1 - scale) if by_foot else 0.0))
         return _apart(found)
 
     def _x(self, box: Box, scale: float, across: float) -> float:

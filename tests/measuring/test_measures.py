@@ -128,7 +128,7 @@ def test_a_bad_page_fails_its_measure_and_no_other(name: str) -> None:
         ("nothing_is_in_the_margins", rect(180, 270, 10, 15, fill=TINT)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 11.8, 9, fill=WHITE, stroke=MUTED)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 4.8, 4.8, fill=WHITE, stroke=INK, line=1)),
-        ("nothing_is_in_the_margins", form(180, 270, 10, 15)),
+        ("nothing_is_in_the_margins", form(180, 270, 10, 17)),
         ("text_is_large_enough", words("odd", 20, 60, size=12.25)),
     ],
 )

@@ -26,7 +26,7 @@ from measuring.workbooks import CHOICES
 
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="p")
 WORDS: Mapping[str, Mapping[str, str]] = read_toml("assets", "words/en.toml")["pictures"]
-LYING, STANDING, SMALL = "-91 -34 183 62", "-60 -163 120 169", "-20 -50 50 55"
+LYING, STANDING, LOW, SMALL = "-91 -34 183 62", "-60 -163 120 169", "-50 -90 110 96", "-20 -50 50 55"
 BOOKS = ("default", "letter", "12-weeks-letter", "inward", "sides-letter", "only-fai", "6-sessions", "easier", "kit")
 EASIER = "squat-turn,hinge-reach,side-lunge-reach,fire-hydrant,clam"
 
@@ -52,6 +52,8 @@ def forget() -> None:
 
 def stand_in(key: str) -> str:
     view = LYING if key.startswith("clam") else SMALL if key.endswith("icon") else STANDING
+    if key.endswith("1-B") and view is STANDING:
+        view = LOW
     x, y, width, height = map(float, view.split())
     marks = 'data-mark-left="-6 13" data-mark-right="6 -20"'  # the free foot is off the floor
     if key == "muscles":

@@ -83,7 +83,7 @@ def _picture(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     picture = edition.pictures.get(f"{slug}-D")
     if not picture:
         return
-    picture.draw(sheet, box.left(PICTURE_WIDTH).top(PICTURE))
+    picture.draw(sheet, box.left(PICTURE_WIDTH).top(PICTURE), letters=True)
     caption = box.left(PICTURE_WIDTH).below(PICTURE + 1)
     with sheet.element("P"):
         parts.badge(sheet, (caption.x + 3.3, caption.y + 3.1), 3.1, "D", 11)
