@@ -40,9 +40,8 @@ def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
     return tuple(steps)
 
 
-def how_section(edition: Edition, slug: str, width: float) -> Section:
-    """Steps at the left, the dose table at the right unless it is too long."""
-    beside = not dose_table.is_long(edition, slug)
+def how_section(edition: Edition, slug: str, width: float, *, beside: bool) -> Section:
+    """Steps at the left, the dose table at the right or in a section of its own."""
     steps = steps_of(edition, slug)
     room = width - dose_table.WIDTH - GUTTER if beside else 137.0
     height = theme.H2.pitch + 1.6 + steps_height(steps, room)
