@@ -46,7 +46,6 @@ def test_a_frame_that_only_lends_its_ghost_is_no_picture(tmp_path: Path) -> None
     drawn = false
     [[frame]]
     name = "after"
-key = "seated-hip-turn"
     key = "test-stand"
     from = "before"
     drawn = true
