@@ -33,7 +33,7 @@ def draw_session(
         row = Box(area.x, row.bottom, area.width, log_table.ROW)
         log_table.draw_load_row(sheet, edition, row, loaded)
     ratings = Box(area.x, row.bottom, area.width, measures(edition.paper).rating)
-    log_table.draw_ratings(sheet, ratings, session.number)
+    log_table.draw_ratings(sheet, ratings, say("week.session", number=session.number))
     return ratings.bottom
 
 

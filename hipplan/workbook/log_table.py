@@ -138,8 +138,8 @@ def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, .
                 sheet.at(corner, box.inset(1.4, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
 
 
-def draw_ratings(sheet: Sheet, row: Box, number: object) -> None:
-    """Worst pain, effort, pain next morning, and a line for a note."""
+def draw_ratings(sheet: Sheet, row: Box, session: str) -> None:
+    """Worst pain, effort, pain next morning, and a line for a note; `session` names it for those who listen."""
     first, _, effort, _, morning, note = _rating_boxes(row)
     zero_ten = say("week.zero_ten")
     for box, what, room, second, bold in (
@@ -149,11 +149,11 @@ def draw_ratings(sheet: Sheet, row: Box, number: object) -> None:
     ):
         place = Box(box.x - room, row.y, room, row.height)
         _rating_label(sheet, place, say(f"week.{what}"), second, second_bold=bold)
-        with sheet.write_in(box, say(f"week.rating_{what}", number=number), theme.WRITE, role="P"):
+        with sheet.write_in(box, say(f"week.rating_{what}", session=session), theme.WRITE, role="P"):
             pass
     sheet.label(say("week.note"), note.left(12), theme.COLUMN_HEAD)
     line = note.after(10.6)
-    with sheet.element("P", label=say("week.rating_note", number=number), box=line):
+    with sheet.element("P", label=say("week.rating_note", session=session), box=line):
         sheet.ink.line((line.x, row.y + 7.7), (line.right, row.y + 7.7), theme.WRITE)
 
 

@@ -141,9 +141,9 @@ def flag(sheet: Sheet, foot: Point, height: float = 6.5) -> None:
     sheet.ink.polygon([(x, y - height), (x + 4.4, y - height + 1.6), (x, y - height + 3.4)], fill=theme.INK)
 
 
-def tick_box(sheet: Sheet, corner: Point, label: str, size: float = 5.0) -> None:
+def tick_box(sheet: Sheet, corner: Point, size: float = 5.0) -> None:
     """An empty box to tick, at the head of an item of a list."""
-    with sheet.write_in(Box(*corner, size, size), label, theme.TICK_BOX, role="Lbl"):
+    with sheet.write_in(Box(*corner, size, size), say("week.tick"), theme.TICK_BOX, role="Lbl"):
         pass
 
 

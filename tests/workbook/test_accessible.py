@@ -44,6 +44,14 @@ def test_the_reading_order_of_a_week_is_that_of_a_reader() -> None:
         assert place >= 0, f"{landmark!r} is not heard after what comes before it"
 
 
+@pytest.mark.parametrize(("name", "written"), [("default", "6"), ("simple", "2 \N{MULTIPLICATION SIGN} 6")])
+def test_the_example_says_in_words_what_is_written_by_hand(name: str, written: str) -> None:
+    before = read_structure(built(name).pdf)[1]
+    (example,) = [figure for figure in before.roles("Figure") if figure.alt.startswith("Filled in by hand")]
+    assert f"says {written}." in example.alt
+    assert example.text.startswith(written)
+
+
 def test_words_on_the_cover_lead_to_the_pages_of_the_moves() -> None:
     (cover, *pages) = read_structure(built("default").pdf)
     links = [link.alt for link in cover.roles("Link")]

@@ -26,7 +26,7 @@ def draw_session_facts(sheet: Sheet, edition: Edition, box: Box) -> None:
     with sheet.list():
         for item in things_to_have(edition):
             with sheet.element("LI"):
-                parts.tick_box(sheet, (box.x, y), say("cover.have_kit", kit=item))
+                parts.tick_box(sheet, (box.x, y))
                 lines = height_of(item, box.width - 8, theme.BODY)
                 text = Box(box.x + 8, y + 0.2, box.width - 8, lines)
                 y = max(y + pitch, sheet.paragraph(item, text, theme.BODY, role="LBody") + 1.4)

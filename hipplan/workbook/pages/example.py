@@ -35,7 +35,8 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
         log_table.draw_row(sheet, edition, row, done)
     log_table.draw_ratings(sheet, ratings, say("before.example"))
     written = Box(row.x, row.y, row.width, ratings.bottom - row.y)
-    with sheet.figure(say("before.example_row"), written):
+    simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
+    with sheet.figure(say(f"before.example_row{simple}", fewer=_fewer(edition, done)), written):
         rings = _handwriting(sheet, edition, row, ratings, done)
         _rings(sheet, rings)
     _explain(sheet, edition, Box(box.x, ratings.bottom + 3.2, box.width, WORDS))
@@ -58,11 +59,10 @@ def _handwriting(
     if log_table.has_side_boxes(edition):
         (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
     parts.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
-    fewer = str(max(done.reps - 2, 1))
     if detail == "simple":
         second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
-        fewer = say("move.sets_times_reps", sets=done.sets, reps=fewer)
-    _write(sheet, second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30), second, fewer)
+    right = second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
+    _write(sheet, right, second, _fewer(edition, done))
     boxes = log_table.rating_boxes(ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)
@@ -73,6 +73,13 @@ def _handwriting(
     right = sets[1].right - 3.8 if detail == "sets" else sets[0].right + 2 if detail == "sides" else sets[2].right - 4
     left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 4
     return (left, middle), (right, middle), (boxes[-1].right - 3.4, ratings.middle)
+
+
+def _fewer(edition: Edition, done: Prescription) -> str:
+    """What the hand wrote where two repetitions were missing."""
+    reps = max(done.reps - 2, 1)
+    simple = edition.programme.preferences.log_detail == "simple"
+    return say("move.sets_times_reps", sets=done.sets, reps=reps) if simple else str(reps)
 
 
 def _write(sheet: Sheet, x: float, box: Box, text: str) -> None:

@@ -102,7 +102,7 @@ def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
     parts_y = (1.7, 8.5, 12.7, 4.5) if tight else (2.9, 12.8, 17.4, 4.8)
     box_down, rule_down, first_down, pitch = parts_y
     with sheet.element("LI"):
-        parts.tick_box(sheet, (box.x + 3, box.y + box_down), f"{card.title} {card.leads_to}", size)
+        parts.tick_box(sheet, (box.x + 3, box.y + box_down), size)
         title = Box(box.x + size + 5.2, box.y, box.width - size - 12.4, rule_down)
         with sheet.element("LBody"):
             if tight:

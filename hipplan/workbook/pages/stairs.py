@@ -165,7 +165,7 @@ def _dates(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float
     for step in steps:
         width = min(25.5, step.box.width - 2)
         place = Box(step.box.centre - width / 2, box.y, width, 10)
-        with sheet.write_in(place, say("cover.date_boxes"), theme.WRITE, role="P"):
+        with sheet.write_in(place, say("cover.date_box", week=step.column.week), theme.WRITE, role="P"):
             pass
     return sheet.paragraph(say("cover.date_boxes"), Box(box.x, box.y + 10.8, box.width, 6), theme.NOTE) + 1
 
