@@ -160,8 +160,10 @@ def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
     if lines < 2:
         return
     y = sheet.heading(2, title, box, theme.H3)
-    for number in range(1, min(lines, MOST_LINES) + 1):
-        write_line(sheet, (box.x, y + number * 9), box.width, label)
+    count = min(lines, MOST_LINES)
+    with sheet.element("P", label=label, box=Box(box.x, y, box.width, count * 9)):  # heard once, not line by line
+        for number in range(1, count + 1):
+            sheet.ink.line((box.x, y + number * 9), (box.right, y + number * 9), theme.WRITE)
 
 
 def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None:
