@@ -70,6 +70,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "days": get_args(Day),
     },
 )
+PAPER_ONLY = ("paper", "text_size", "hand", "grey", "duplex", "spare_weeks")
 PERSONAL_TEXT = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
 _REFUSED_CHARACTERS = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, invisible, half and private characters
 _PLAN: dict[str, JsonValue] = {"group": "plan"}
@@ -234,6 +235,33 @@ class Preferences(BaseModel):
         description="What is ticked in the log: simple (each move), sets (each set) or sides (each set and side).",
         json_schema_extra=_PAPER,
     )
+    text_size: Literal["standard", "large"] = Field(
+        "standard",
+        description="standard, or large: 18 point, laid out anew on more pages.",
+        json_schema_extra=_PAPER,
+    )
+    hand: Literal["right", "left"] = Field(
+        "right",
+        description="The hand that writes: left puts the boxes of the log at the left edge.",
+        json_schema_extra=_PAPER,
+    )
+    grey: bool = Field(
+        default=False,
+        description="No colour anywhere, for a black-and-white printer.",
+        json_schema_extra=_PAPER,
+    )
+    duplex: bool = Field(
+        default=False,
+        description="For printing on both sides: moves and weeks open on a right-hand page.",
+        json_schema_extra=_PAPER,
+    )
+    spare_weeks: int = Field(
+        1,
+        ge=0,
+        le=4,
+        description='How many "Repeat a week" pages follow every fourth week, 0 to 4.',
+        json_schema_extra=_PAPER,
+    )
 
     @field_validator(*ORDERS, mode="before")
     @classmethod
@@ -253,7 +281,9 @@ class Preferences(BaseModel):
         """Make the same choices in another order the same preferences."""
         return tuple(choice for choice in ORDERS[info.field_name or ""] if choice in value)
 
-    @field_validator("weeks", "sessions", "one_leg_stand", "max_minutes", "pain_ok", "pain_stop", mode="before")
+    @field_validator(
+        "weeks", "sessions", "one_leg_stand", "max_minutes", "pain_ok", "pain_stop", "spare_weeks", mode="before"
+    )
     @classmethod
     def _number(cls, value: object) -> object:
         """Refuse yes and no, which Python would count as 1 and 0."""

@@ -38,6 +38,11 @@ OTHER = {
     "notes": ("Slowly.", '"Slowly."'),
     "paper": ("letter", '"letter"'),
     "log_detail": ("sides", '"sides"'),
+    "text_size": ("large", '"large"'),
+    "hand": ("left", '"left"'),
+    "grey": (None, "true"),
+    "duplex": (None, "true"),
+    "spare_weeks": ("2", "2"),
 }
 
 

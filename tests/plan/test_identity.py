@@ -2,7 +2,7 @@ import json
 from hashlib import sha256
 
 from hipplan.plan.identity import programme_json
-from hipplan.plan.preferences import Preferences
+from hipplan.plan.preferences import PAPER_ONLY, Preferences
 from hipplan.plan.progression import plan_programme
 
 
@@ -42,7 +42,7 @@ def test_the_id_is_the_start_of_a_hash_without_people_and_paper() -> None:
     programme = plan_programme(Preferences(name="Ana Žižek", notes="a\nb", review="2026-12-01", paper="letter"))
     shape = json.loads(json.dumps(programme_json(programme)))
     del shape["id"]
-    for field in ("name", "id", "clinician", "clinic", "phone", "emergency", "review", "notes", "paper"):
+    for field in ("name", "id", "clinician", "clinic", "phone", "emergency", "review", "notes", *PAPER_ONLY):
         del shape["preferences"][field]
     text = json.dumps(shape, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert programme.id == sha256(text.encode("utf-8")).hexdigest()[:8]

@@ -121,7 +121,7 @@ def test_preferences_are_frozen_and_hash_alike() -> None:
 def test_every_field_has_a_description_and_a_group() -> None:
     fields = Preferences.model_fields
     assert list(fields)[:4] == ["weeks", "sessions", "equipment", "level"]
-    assert list(fields)[-2:] == ["paper", "log_detail"]
+    assert list(fields)[-7:] == ["paper", "log_detail", "text_size", "hand", "grey", "duplex", "spare_weeks"]
     groups = [field.json_schema_extra["group"] for field in fields.values()]
     assert list(dict.fromkeys(groups)) == ["plan", "people", "paper"]
     assert groups == sorted(groups, key=["plan", "people", "paper"].index)
