@@ -17,10 +17,10 @@ from hipplan.pdf.writing import Written
 
 
 class Book:
-    """Pages are drawn one after the other; `finish` returns the bytes."""
+    """Pages are drawn one after the other; `finish` returns the bytes. With `grey` no page has a colour."""
 
-    def __init__(self, paper: Box, area: Box, about: About) -> None:
-        self._paper, self._area, self._about = paper, area, about
+    def __init__(self, paper: Box, area: Box, about: About, *, grey: bool = False) -> None:
+        self._paper, self._area, self._about, self._grey = paper, area, about, grey
         self._pages: list[tuple[TaggedPage, str]] = []
         self._annotations: list[tuple[PDFObjectReference, ...]] = []
         self._links: list[Node] = []
@@ -43,7 +43,7 @@ class Book:
             key = f"page-{number}-{place}"
             self._canvas.bookmarkPage(key)
             self._canvas.addOutlineEntry(title, key, level=level, closed=False)
-        self._sheet = Sheet(Ink(self._canvas, self._paper.height), self._paper, self._area)
+        self._sheet = Sheet(Ink(self._canvas, self._paper.height, grey=self._grey), self._paper, self._area)
         self._continued = not bookmarks
         return self._sheet
 

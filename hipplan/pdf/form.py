@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from zlib import compress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from zlib import compress, decompress
 
 from hipplan.pdf.box import Box
-from hipplan.pdf.colour import rgb
+from hipplan.pdf.colour import grey_level, paint
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _MOVE = rf"[ML] {_NUMBER} {_NUMBER}"
 _CURVE = rf"C {_NUMBER}(?: {_NUMBER}){{5}}"
 PATH_DATA = re.compile(rf"M {_NUMBER} {_NUMBER}(?: (?:{_MOVE}|{_CURVE}|Z))*+")
 QUICK = 4  # of zlib: a third of the time of its usual level for a twentieth more bytes
+_COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)")
 _SEGMENT = re.compile(r"([MLC]) ([-\d. ]+\d)")
 
 
@@ -51,14 +53,25 @@ def form(name: str, view: Box, outlines: Iterable[Outline]) -> Form:
     return Form(name, view, compress("\n".join(operators).encode("ascii"), QUICK))
 
 
+@lru_cache(maxsize=256)
+def grey_form(drawn: Form) -> Form:
+    """The same drawing without colour, made once and kept."""
+    return replace(drawn, stream=compress(_COLOUR.sub(_grey, decompress(drawn.stream)), QUICK))
+
+
+def _grey(found: re.Match[bytes]) -> bytes:
+    level = grey_level(*(float(part) * 255 for part in found.groups()[:3]))
+    return b"%.4g %s" % (level / 255, {b"rg": b"g", b"RG": b"G"}[found[4]])
+
+
 def _operands_first(found: re.Match[str]) -> str:
     return f"{found[2]} {found[1].lower()}"
 
 
 def _paint(outline: Outline) -> Iterable[tuple[str, str]]:
     if outline.fill:
-        yield "fill", f"{rgb(outline.fill)} rg"
+        yield "fill", paint(outline.fill, grey=False, fill=True)
     if outline.stroke:
-        yield "colour", f"{rgb(outline.stroke)} RG"
+        yield "colour", paint(outline.stroke, grey=False, fill=False)
         yield "width", f"{outline.width:g} w"
         yield "dash", f"[{' '.join(f'{length:g}' for length in outline.dash)}] 0 d"

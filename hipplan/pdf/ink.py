@@ -6,9 +6,9 @@ from math import cos, pi, sin
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.canvas import PageCanvas
-from hipplan.pdf.colour import rgb
+from hipplan.pdf.colour import paint
 from hipplan.pdf.fonts import BOLD, REGULAR, face, text_width
-from hipplan.pdf.form import Form
+from hipplan.pdf.form import Form, grey_form
 from hipplan.pdf.text import Line
 
 Point = tuple[float, float]
@@ -29,10 +29,11 @@ class Stroke:
 
 
 class Ink:
-    """Writes operators and remembers the state, so that none is written twice."""
+    """Writes operators and remembers the state, so that none is written twice; `grey` makes a grey of every colour."""
 
-    def __init__(self, canvas: PageCanvas, height: float) -> None:
+    def __init__(self, canvas: PageCanvas, height: float, *, grey: bool = False) -> None:
         self._canvas = canvas
+        self._grey = grey
         self._code = canvas.operators
         self._height = height
         self._fill = self._colour = ""
@@ -107,7 +108,7 @@ class Ink:
 
     def form(self, form: Form, origin: Point, scale: float, *, mirrored: bool = False) -> None:
         """A drawing made before, its own origin at this point; mirrored, what was at its right is at its left."""
-        name = self._canvas.use_form(form)
+        name = self._canvas.use_form(grey_form(form) if self._grey else form)
         x, y = (f"{place:.4f}" for place in (origin[0] / PT, (self._height - origin[1]) / PT))
         self._code.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm /{name} Do Q")
 
@@ -136,12 +137,12 @@ class Ink:
     def _brush(self, colour: str) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._code.append(f"{rgb(colour)} rg")
+            self._code.append(paint(colour, grey=self._grey, fill=True))
 
     def _pen(self, stroke: Stroke) -> None:
         if stroke.colour != self._colour:
             self._colour = stroke.colour
-            self._code.append(f"{rgb(stroke.colour)} RG")
+            self._code.append(paint(stroke.colour, grey=self._grey, fill=False))
         if stroke.width != self._width:
             self._width = stroke.width
             self._code.append(f"{stroke.width:g} w")

@@ -55,7 +55,7 @@ def render(programme: Programme, template: str = "workbook", *, illustrated: boo
     draft = draft_of(programme, illustrated=illustrated)
     pages = page_list(draft, template)
     edition = replace(draft, contents={page.key: n for n, page in enumerate(pages, start=1)}, pages=len(pages))
-    book = Book(edition.paper.sheet, edition.paper.area, _about(programme))
+    book = Book(edition.paper.sheet, edition.paper.area, _about(programme), grey=programme.preferences.grey)
     for number, page in enumerate(pages, start=1):
         sheet = book.page([(page.bookmark, 0)] if page.bookmark else [])
         page.draw(sheet, edition)
