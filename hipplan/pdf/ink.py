@@ -1,13 +1,14 @@
 """Painting operators of one page, written straight into its content stream. Millimetres in, points out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
+from types import MappingProxyType
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.colour import paint
-from hipplan.pdf.fonts import BOLD, REGULAR, face, text_width
+from hipplan.pdf.fonts import FACES, SECOND_BOLD, THICKENED, face, text_width
 from hipplan.pdf.form import Form, grey_form
 from hipplan.pdf.text import Line
 
@@ -29,10 +30,21 @@ class Stroke:
 
 
 class Ink:
-    """Writes operators and remembers the state, so that none is written twice; `grey` makes a grey of every colour."""
+    """Writes operators and remembers the state, so that none is written twice.
 
-    def __init__(self, canvas: PageCanvas, height: float, *, grey: bool = False) -> None:
+    `colours` stand in for others; after that `grey` makes a grey of every colour.
+    """
+
+    def __init__(
+        self,
+        canvas: PageCanvas,
+        height: float,
+        *,
+        colours: Mapping[str, str] = MappingProxyType({}),
+        grey: bool = False,
+    ) -> None:
         self._canvas = canvas
+        self._colours = colours
         self._grey = grey
         self._code = canvas.operators
         self._height = height
@@ -102,9 +114,13 @@ class Ink:
         """One line of text from the start of its baseline."""
         self._brush(colour)
         x, y = start
-        for part, bold in line:
-            self._code.append(f"BT {self._at((x, y))} Td {self._show(part, size, bold=bold)} ET")
-            x += text_width(part, bold) * size * PT / 1000
+        for part, number in line:
+            shown = f"BT {self._at((x, y))} Td {self._show(part, size, number)} ET"
+            if number == SECOND_BOLD:
+                more = f"{size * THICKENED:.4g}"
+                shown = f"q {self._paint_of(colour, fill=False)} {more} w {more} Tc [] 0 d 2 Tr {shown} Q"
+            self._code.append(shown)
+            x += text_width(part, number) * size * PT / 1000
 
     def form(self, form: Form, origin: Point, scale: float, *, mirrored: bool = False) -> None:
         """A drawing made before, its own origin at this point; mirrored, what was at its right is at its left."""
@@ -112,8 +128,8 @@ class Ink:
         x, y = (f"{place:.4f}" for place in (origin[0] / PT, (self._height - origin[1]) / PT))
         self._code.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm /{name} Do Q")
 
-    def _show(self, text: str, size: float, *, bold: bool) -> str:
-        font, document = face(BOLD if bold else REGULAR), self._canvas.document
+    def _show(self, text: str, size: float, number: int) -> str:
+        font, document = face(FACES[number]), self._canvas.document
         shown = []
         for subset, codes in font.splitString(text, document):
             name = font.getSubsetInternalName(subset, document)
@@ -134,15 +150,18 @@ class Ink:
     def _at(self, point: Point) -> str:
         return f"{point[0] / PT:.2f} {(self._height - point[1]) / PT:.2f}"
 
+    def _paint_of(self, colour: str, *, fill: bool) -> str:
+        return paint(self._colours.get(colour, colour), grey=self._grey, fill=fill)
+
     def _brush(self, colour: str) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._code.append(paint(colour, grey=self._grey, fill=True))
+            self._code.append(self._paint_of(colour, fill=True))
 
     def _pen(self, stroke: Stroke) -> None:
         if stroke.colour != self._colour:
             self._colour = stroke.colour
-            self._code.append(paint(stroke.colour, grey=self._grey, fill=False))
+            self._code.append(self._paint_of(stroke.colour, fill=False))
         if stroke.width != self._width:
             self._width = stroke.width
             self._code.append(f"{stroke.width:g} w")

@@ -1,13 +1,16 @@
 """Text as runs of regular and bold, measured and wrapped into lines."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from hipplan.pdf.box import PT
-from hipplan.pdf.fonts import text_width
+from hipplan.pdf.fonts import SECOND_BOLD, SECOND_REGULAR, first_has, second_has, text_width
 
-Run = tuple[str, bool]
-"""Some text, and whether it is bold."""
+Run = tuple[str, int]
+"""Some text and the number of its face; False and True are the weights of the first typeface."""
 Line = tuple[Run, ...]
 Text = str | tuple[Run, ...]
 """Plain text takes its weight from the style; runs carry their own."""
@@ -46,7 +49,7 @@ def runs_of(text: Text, style: TextStyle) -> tuple[Run, ...]:
     """Give plain text the weight of its style; within runs, a bold style makes everything bold."""
     if isinstance(text, str):
         return ((text, style.bold),)
-    return tuple((part, bold or style.bold) for part, bold in text)
+    return tuple((part, number or style.bold) for part, number in text)
 
 
 def plain(text: Text) -> str:
@@ -56,7 +59,7 @@ def plain(text: Text) -> str:
 
 def width_of(text: Text, style: TextStyle) -> float:
     """Width of one line in millimetres."""
-    return sum(text_width(part, bold) for part, bold in runs_of(text, style)) * style.size * PT / 1000
+    return _measure(_faced(runs_of(text, style))) * style.size * PT / 1000
 
 
 def wrap(text: Text, width: float, style: TextStyle, *, breakable: bool = False) -> tuple[Line, ...]:
@@ -64,12 +67,50 @@ def wrap(text: Text, width: float, style: TextStyle, *, breakable: bool = False)
 
     Raises LayoutError when a word is wider than the box.
     """
-    return _wrap(runs_of(text, style), width * 1000 / (style.size * PT), breakable)
+    return _wrap(_faced(runs_of(text, style)), width * 1000 / (style.size * PT), breakable)
 
 
 def height_of(text: Text, width: float, style: TextStyle, *, breakable: bool = False) -> float:
     """Height of the wrapped block in millimetres."""
     return len(wrap(text, width, style, breakable=breakable)) * style.pitch
+
+
+def _faced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Set each word in the second typeface that has a letter the first one lacks; other words stay as they are."""
+    if all(first_has(part) for part, _ in runs):
+        return runs
+    return _merged(run for word in _with_spaces(runs) for run in _word_faced(word))
+
+
+def _with_spaces(runs: tuple[Run, ...]) -> Iterator[Line]:
+    """Words, each with the spaces and line feeds that follow it; a word may have several runs."""
+    word: list[Run] = []
+    for part, number in runs:
+        for piece in re.findall(r"[^ \n]+|[ \n]+", part):
+            if word and piece[0] not in " \n" and word[-1][0][-1] in " \n":
+                yield tuple(word)
+                word = []
+            word.append((piece, number))
+    yield tuple(word)
+
+
+def _word_faced(word: Line) -> Iterator[Run]:
+    """All of a word in one typeface; only a word that mixes rare signs has letters of both."""
+    letters = plain(word)
+    whole = first_has(letters) or second_has(letters)
+    for part, number in word:
+        if whole:
+            yield part, number if first_has(letters) else _second(number)
+        else:
+            yield from ((letter, number if first_has(letter) else _second(number)) for letter in part)
+
+
+def _second(number: int) -> int:
+    return SECOND_BOLD if number in {True, SECOND_BOLD} else SECOND_REGULAR
+
+
+def _merged(runs: Iterator[Run]) -> tuple[Run, ...]:
+    return tuple(("".join(part for part, _ in same), number) for number, same in groupby(runs, key=lambda run: run[1]))
 
 
 @lru_cache(maxsize=4096)
@@ -85,27 +126,27 @@ def _wrap(runs: tuple[Run, ...], limit: float, breakable: bool, /) -> tuple[Line
 
 def _paragraphs(runs: tuple[Run, ...]) -> list[list[Run]]:
     paragraphs: list[list[Run]] = [[]]
-    for part, bold in runs:
+    for part, number in runs:
         first, *rest = part.split("\n")
-        paragraphs[-1].append((first, bold))
-        paragraphs.extend([(piece, bold)] for piece in rest)
+        paragraphs[-1].append((first, number))
+        paragraphs.extend([(piece, number)] for piece in rest)
     return paragraphs
 
 
 def _words(runs: list[Run]) -> list[Line]:
     """Cut at spaces; a word keeps its runs, as in a bold word with a plain full stop."""
     words: list[list[Run]] = [[]]
-    for part, bold in runs:
-        for number, piece in enumerate(part.split(" ")):
-            if number:
+    for part, number in runs:
+        for place, piece in enumerate(part.split(" ")):
+            if place:
                 words.append([])
             if piece:
-                words[-1].append((piece, bold))
+                words[-1].append((piece, number))
     return [tuple(word) for word in words if word]
 
 
 def _measure(word: Line) -> float:
-    return sum(text_width(part, bold) for part, bold in word)
+    return sum(text_width(part, number) for part, number in word)
 
 
 def _pieces(word: Line, limit: float) -> list[Line]:
@@ -113,10 +154,10 @@ def _pieces(word: Line, limit: float) -> list[Line]:
     if _measure(word) <= limit:
         return [word]
     pieces: list[list[Run]] = [[]]
-    for letter, bold in ((letter, bold) for part, bold in word for letter in part):
-        if pieces[-1] and _measure((*pieces[-1], (letter, bold))) > limit:
+    for letter, number in ((letter, number) for part, number in word for letter in part):
+        if pieces[-1] and _measure((*pieces[-1], (letter, number))) > limit:
             pieces.append([])
-        pieces[-1].append((letter, bold))
+        pieces[-1].append((letter, number))
     return [tuple(piece) for piece in pieces]
 
 
@@ -141,15 +182,15 @@ def _fill(words: list[Line], limit: float) -> list[Line]:
 
 
 def _join(words: list[Line]) -> Line:
-    """Put spaces back and merge neighbours of one weight."""
+    """Put spaces back and merge neighbours of one face."""
     merged: list[Run] = []
-    for number, word in enumerate(words):
-        for position, (part, bold) in enumerate(word):
-            if number and not position:
-                last, last_bold = merged[-1]
-                merged[-1] = (last + " ", last_bold)
-            if merged and merged[-1][1] == bold:
-                merged[-1] = (merged[-1][0] + part, bold)
+    for place, word in enumerate(words):
+        for position, (part, number) in enumerate(word):
+            if place and not position:
+                last, last_number = merged[-1]
+                merged[-1] = (last + " ", last_number)
+            if merged and merged[-1][1] == number:
+                merged[-1] = (merged[-1][0] + part, number)
             else:
-                merged.append((part, bold))
+                merged.append((part, number))
     return tuple(merged)
