@@ -8,6 +8,7 @@ from hipplan.plan.programme import Prescription, Session
 from hipplan.words import say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.log_measures import loaded_moves, measures
 from hipplan.workbook.naming import short_date
 
@@ -20,7 +21,7 @@ def draw_session(
     """Draw the table of one session, with its planned day when there is one; return the y below."""
     area = sheet.area
     row = Box(area.x, y, area.width, log_table.BAR)
-    _bar(sheet, row, session, _planned(edition, session) if planned else "")
+    _bar(sheet, edition, row, session, _planned(edition, session) if planned else "")
     with sheet.table(say("week.table", number=session.number)):
         with sheet.row():
             sheet.empty_cells(2)
@@ -33,18 +34,23 @@ def draw_session(
         row = Box(area.x, row.bottom, area.width, log_table.ROW)
         log_table.draw_load_row(sheet, edition, row, loaded)
     ratings = Box(area.x, row.bottom, area.width, measures(edition.paper).rating)
-    log_table.draw_ratings(sheet, ratings, say("week.session", number=session.number))
+    log_table.draw_ratings(sheet, edition, ratings, say("week.session", number=session.number))
     return ratings.bottom
 
 
-def _bar(sheet: Sheet, bar: Box, session: Session, planned: str) -> None:
-    parts.bar(sheet, bar, edge=True)
+def _bar(sheet: Sheet, edition: Edition, bar: Box, session: Session, planned: str) -> None:
+    left = is_left(edition)
+    parts.bar(sheet, bar, edge=not left)
+    if left:
+        sheet.ink.rect(Box(bar.right - 1.6, bar.y, 1.6, bar.height), fill=theme.TEAL)
     words = "week.session_split" if session.split else "week.session"
     title = say(words, number=session.number, split=session.split)
-    sheet.label(title, bar.inset(4, 0, 0).left(36), theme.SESSION, role="H2")
+    place = placed(edition, bar.inset(4, 0, 0).left(36), bar)
+    sheet.label(title, place, theme.SESSION, role="H2", align="right" if left else "left")
     # the date ends where the dose column does, half way over it
-    date = Box(bar.right - log_table.BOXES - 18 - 38, bar.y, 38, bar.height)
-    sheet.label(say("week.date"), Box(date.x - 14, bar.y, 12, bar.height), theme.COLUMN_HEAD, align="right")
+    date = placed(edition, Box(bar.right - log_table.BOXES - 18 - 38, bar.y, 38, bar.height), bar)
+    head = Box(date.right + 2 if left else date.x - 14, bar.y, 12, bar.height)
+    sheet.label(say("week.date"), head, theme.COLUMN_HEAD, align="left" if left else "right")
     with sheet.write_in(date, say("week.date_box", number=session.number), theme.WRITE, role="P"):
         if planned:
             sheet.at(planned, date.inset(1.4, 0, 0), date.y + 3.9, theme.TARGET_SMALL)

@@ -7,6 +7,7 @@ from hipplan.plan.quantities import level_line
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.naming import move_name, move_number, sides
 
 ROW = 9.0
@@ -14,6 +15,7 @@ BAR = 9.0
 PICTURE, DOSE, BOXES = 13.0, 36.0, 72.0
 LEAST_CELL = 12.0
 SETS = 3
+BESIDE = 1.8  # from a box to the label at its right
 
 
 def set_columns(edition: Edition) -> int:
@@ -30,8 +32,12 @@ def has_side_boxes(edition: Edition) -> bool:
 
 
 def cut(edition: Edition, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
-    """Picture, move, dose and the set boxes of a row; the move column takes what the others leave."""
-    picture, move, dose, boxes = row.columns(PICTURE, None, DOSE, BOXES)
+    """Picture, move, dose and the set boxes of a row, from the side of the hand that does not write.
+
+    The move column takes what the others leave; the first set is always the leftmost box.
+    """
+    columns = row.columns(PICTURE, None, DOSE, BOXES)
+    picture, move, dose, boxes = (placed(edition, column, row) for column in columns)
     return picture, move.inset(1.5, 0, 0), dose.inset(1, 0, 0), boxes.columns(*[None] * set_columns(edition))
 
 
@@ -40,7 +46,7 @@ def draw_heads(sheet: Sheet, edition: Edition, bar: Box) -> None:
     *_, sets = cut(edition, bar)
     if edition.programme.preferences.log_detail == "simple":
         sheet.header(say("week.all_done"), sets[0], theme.COLUMN_HEAD, align="centre")
-        sheet.header(say("week.changed"), Box(sets[1].x + 2, bar.y, 46, bar.height), theme.COLUMN_HEAD)
+        sheet.header(say("week.changed"), changed_line(edition, sets), theme.COLUMN_HEAD)
         return
     for number, box in enumerate(sets, start=1):
         span = 2 if has_side_boxes(edition) else 1
@@ -71,14 +77,20 @@ def draw_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescriptio
             sheet.at(words, dose, row.y + 3.85, theme.SMALL_BOLD)
             sheet.at(say("week.rest", rest=prescription.rest_s), dose, row.y + 7.65, theme.SECOND)
         draw_boxes(sheet, edition, sets, prescription)
-    sheet.ink.line((row.x, row.bottom), (sets[0].x, row.bottom), theme.ROW)
+    draw_rule(sheet, edition, row, BOXES)
+
+
+def draw_rule(sheet: Sheet, edition: Edition, row: Box, boxes: float) -> None:
+    """The rule under the words of a row; what is as wide as `boxes` has frames of its own."""
+    words = placed(edition, row.left(row.width - boxes), row)
+    sheet.ink.line((words.x, row.bottom), (words.right, row.bottom), theme.ROW)
 
 
 def draw_boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescription: Prescription) -> None:
     """The boxes to fill in, as many as the log detail asks for; sets that are not asked for are hatched."""
     detail = edition.programme.preferences.log_detail
     if detail == "simple":
-        _simple(sheet, sets, prescription)
+        _simple(sheet, edition, sets, prescription)
         return
     for number, box in enumerate(sets, start=1):
         if number > prescription.sets:
@@ -100,7 +112,7 @@ def _two_sides(sheet: Sheet, edition: Edition, box: Box, prescription: Prescript
             sheet.at(f"{letter} {prescription.reps}", half.inset(1.2, 0, 0), half.y + 4.0, theme.TARGET_SMALL)
 
 
-def _simple(sheet: Sheet, sets: tuple[Box, ...], prescription: Prescription) -> None:
+def _simple(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescription: Prescription) -> None:
     words: dict[str, object] = {
         "move": move_name(prescription.move),
         "sets": prescription.sets,
@@ -108,14 +120,20 @@ def _simple(sheet: Sheet, sets: tuple[Box, ...], prescription: Prescription) -> 
     }
     with sheet.write_in(sets[0], say("week.box_all", **words), theme.WRITE):
         _target(sheet, sets[0], say("move.sets_times_reps", sets=prescription.sets, reps=prescription.reps))
-    draw_changed(sheet, sets, words["move"])
+    draw_changed(sheet, edition, sets, words["move"])
 
 
-def draw_changed(sheet: Sheet, sets: tuple[Box, ...], name: object) -> None:
+def draw_changed(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: object) -> None:
     """The line "What changed?" of the simple log."""
-    line = Box(sets[1].x + 2, sets[1].y, 46, ROW)
+    line = changed_line(edition, sets)
     with sheet.element("TD", label=say("week.box_changed", move=name), box=line):
         sheet.ink.line((line.x, line.bottom - 1.8), (line.right, line.bottom - 1.8), theme.WRITE)
+
+
+def changed_line(edition: Edition, sets: tuple[Box, ...]) -> Box:
+    """Where it is said what changed: beside the box of the simple log, clear of a dose at its right."""
+    start, width = (1, 45) if is_left(edition) else (2, 46)
+    return Box(sets[1].x + start, sets[1].y, width, sets[1].height)
 
 
 def _hatched(sheet: Sheet, box: Box, number: int, *, span: int) -> None:
@@ -131,42 +149,53 @@ def _target(sheet: Sheet, box: Box, text: str) -> None:
 def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, ...]) -> None:
     """Where to write the weight or band used, a box for each loaded move: a table of one row."""
     with sheet.table(say("week.load")), sheet.row():
-        sheet.header(say("week.load"), row.left(34), theme.COLUMN_HEAD, scope="Row")
-        for box, slug in zip(row.after(34).columns(*[None] * 5, gap=0), loaded, strict=False):
+        head = placed(edition, row.left(34), row)
+        sheet.header(
+            say("week.load"), head.inset(2, 0, 0) if is_left(edition) else head, theme.COLUMN_HEAD, scope="Row"
+        )
+        for box, slug in zip(_load_boxes(edition, row, len(loaded)), loaded, strict=True):
             with sheet.write_in(box, say("week.load_box", move=move_name(slug)), theme.WRITE):
                 corner = say("week.load_of", number=move_number(edition.programme, slug))
                 sheet.at(corner, box.inset(1.4, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
 
 
-def draw_ratings(sheet: Sheet, row: Box, session: str) -> None:
+def _load_boxes(edition: Edition, row: Box, count: int) -> tuple[Box, ...]:
+    """A fifth of what the head leaves for each, next to the head, the first move's at the left."""
+    width = (row.width - 34) / 5
+    return placed(edition, row.after(34).left(count * width), row).columns(*[None] * count)
+
+
+def draw_ratings(sheet: Sheet, edition: Edition, row: Box, session: str) -> None:
     """Worst pain, effort, pain next morning, and a line for a note; `session` names it for those who listen."""
-    first, _, effort, _, morning, note = _rating_boxes(row)
+    first, effort, morning, note = _rating_boxes(edition, row)
+    left = is_left(edition)
     zero_ten = say("week.zero_ten")
     for box, what, room, second, bold in (
         (first, "pain", 21.5, zero_ten, False),
         (effort, "effort", 15.0, zero_ten, False),
         (morning, "morning", 20.5, say("week.morning_2"), True),
     ):
-        place = Box(box.x - room, row.y, room, row.height)
+        place = Box(box.right + BESIDE if left else box.x - room, row.y, room, row.height)
         _rating_label(sheet, place, say(f"week.{what}"), second, second_bold=bold)
         with sheet.write_in(box, say(f"week.rating_{what}", session=session), theme.WRITE, role="P"):
             pass
-    sheet.label(say("week.note"), note.left(12), theme.COLUMN_HEAD)
-    line = note.after(10.6)
+    sheet.label(say("week.note"), placed(edition, note.left(12), note), theme.COLUMN_HEAD)
+    line = placed(edition, note.after(10.6 + BESIDE if left else 10.6), note)
     with sheet.element("P", label=say("week.rating_note", session=session), box=line):
         sheet.ink.line((line.x, row.y + 7.7), (line.right, row.y + 7.7), theme.WRITE)
 
 
-def rating_boxes(row: Box) -> tuple[Box, Box, Box]:
+def rating_boxes(edition: Edition, row: Box) -> tuple[Box, Box, Box]:
     """The three boxes of the ratings row."""
-    first, _, effort, _, morning, _ = _rating_boxes(row)
+    first, effort, morning, _ = _rating_boxes(edition, row)
     return first, effort, morning
 
 
-def _rating_boxes(row: Box) -> tuple[Box, Box, Box, Box, Box, Box]:
-    """Box, gap and label, box, gap and label, box, note."""
-    _, first, gap, second, other, third, _, note = row.columns(21.5, 14, 18.5, 14, 24, 14, 4, None)
-    return first, gap, second, other, third, note
+def _rating_boxes(edition: Edition, row: Box) -> tuple[Box, Box, Box, Box]:
+    """Three boxes with room for labels and gaps between them, then the note."""
+    _, first, _, second, _, third, _, note = row.columns(21.5, 14, 18.5, 14, 24, 14, 4, None)
+    pain, effort, morning, words = (placed(edition, box, row) for box in (first, second, third, note))
+    return pain, effort, morning, words
 
 
 def _rating_label(sheet: Sheet, box: Box, first: str, second: str, *, second_bold: bool) -> None:

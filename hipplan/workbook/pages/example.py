@@ -5,12 +5,13 @@ from math import sin
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke
-from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.text import TextStyle
 from hipplan.plan.programme import Prescription
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.hand import is_left, placed
 
 HEAD, BAR = 8.2, 7.0
 WORDS = 10.4
@@ -29,11 +30,13 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
     with sheet.table(say("before.diary")):
         parts.bar(sheet, bar)
         with sheet.row():
-            sheet.header(say("before.example"), bar.inset(3, 0, 0).left(40), theme.COLUMN_HEAD)
+            head = placed(edition, bar.inset(3, 0, 0).left(40), bar)
+            align: Align = "right" if is_left(edition) else "left"
+            sheet.header(say("before.example"), head, theme.COLUMN_HEAD, align=align)
             sheet.empty_cells()
             log_table.draw_heads(sheet, edition, bar)
         log_table.draw_row(sheet, edition, row, done)
-    log_table.draw_ratings(sheet, ratings, say("before.example"))
+    log_table.draw_ratings(sheet, edition, ratings, say("before.example"))
     written = Box(row.x, row.y, row.width, ratings.bottom - row.y)
     simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
     with sheet.figure(say(f"before.example_row{simple}", fewer=_fewer(edition, done)), written):
@@ -63,10 +66,10 @@ def _handwriting(
         second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
     right = second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
     _write(sheet, right, second, _fewer(edition, done))
-    boxes = log_table.rating_boxes(ratings)
+    boxes = log_table.rating_boxes(edition, ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)
-    line_x = boxes[-1].right + 16
+    line_x = boxes[-1].right + 16 if not is_left(edition) else row.x + 3
     wave = [(line_x + n * 0.35, ratings.y + 5.9 + sin(n * 0.8) * (0.5 + 0.35 * sin(n * 0.11))) for n in range(110)]
     sheet.ink.polyline(wave, Stroke(1.1, theme.PEN))
     middle = row.middle if detail != "sides" else row.y - 3.5

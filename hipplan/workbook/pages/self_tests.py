@@ -12,6 +12,7 @@ from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_da
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.naming import sides
 from hipplan.workbook.picture import Picture
 
@@ -181,7 +182,10 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
     with sheet.element("H2"):
         parts.badge(sheet, (box.x + 4.2, box.y + 4.2), 4.2, str(number), 15)
         sheet.inline(say(f"tests.{test.key}"), Box(box.x + 11, box.y, box.width - 11, 8.4), theme.TEST_TITLE)
+    dates = test_dates(edition.programme)
     width, x = _words_width(edition, test), box.x + _indent(edition, test)
+    if _beside(dates):
+        x = placed(edition, Box(x, box.y, width, box.height), box).x
     y = box.y + TITLE
     for place, words in enumerate(test.words):
         # the last two lines of the hip turn are notes under its table
@@ -189,12 +193,12 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
             y = _ratio_table(sheet, Box(x, y, width, 11.0)) + 1.8
         y = sheet.paragraph(words, Box(x, y, width, box.bottom - y), theme.BODY) + 1.4
     _draw_picture(sheet, edition, box, test)
-    dates = test_dates(edition.programme)
     if test.key == "activities":
         y -= HEAD - _under_words(dates)
-        _activities(sheet, Box(box.x, y, box.width, box.bottom - y), dates, _line_row(edition))
+        _activities(sheet, edition, Box(box.x, y, box.width, box.bottom - y), dates)
     elif _beside(dates):
-        _boxes(sheet, edition, Box(box.right - BOXES, box.y + TITLE, BOXES, box.height), test, dates)
+        beside = placed(edition, Box(box.right - BOXES, box.y + TITLE, BOXES, box.height), box)
+        _boxes(sheet, edition, beside, test, dates)
     else:
         _boxes(sheet, edition, Box(box.x, y + 1, WORDS, box.bottom - y), test, dates)
 
@@ -209,7 +213,8 @@ def _draw_picture(sheet: Sheet, edition: Edition, box: Box, test: Test) -> None:
     if _beside(test_dates(edition.programme)):
         x = box.x if test.key != "turn" else box.right - BOXES + (BOXES - width) / 2
         y += HEAD + 2 * CELL_HEIGHT + 1 if test.key == "turn" else 0.0
-    picture.draw(sheet, Box(x, y, width, min(height, box.bottom - y)))
+    place = Box(x, y, width, min(height, box.bottom - y))
+    picture.draw(sheet, placed(edition, place, box) if _beside(test_dates(edition.programme)) else place)
 
 
 def _ratio_table(sheet: Sheet, box: Box) -> float:
@@ -235,28 +240,29 @@ def date_name(date: TestDate) -> str:
     return say(f"tests.{date.kind}", week=date.week)
 
 
-def _columns(box: Box, dates: Sequence[TestDate], *, label: bool) -> tuple[Box, tuple[Box, ...]]:
-    """Room for the row's label, then a column for each date, at the right of the box."""
+def _columns(edition: Edition, box: Box, dates: Sequence[TestDate], *, label: bool) -> tuple[Box, tuple[Box, ...]]:
+    """Room for the row's label, then a column for each date, at the right of the box; for the left hand reversed."""
     beside = _beside(dates)
     width = CELL_WIDTH if label or not beside else box.width / len(dates)
-    cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height)
-    if not beside:
-        cells = Box(box.x + 14, box.y, width * len(dates), box.height)
-    return Box(box.x, box.y, cells.x - box.x, box.height), cells.columns(*[width] * len(dates))
+    room = box if beside else box.left(14 + width * len(dates))
+    cells = placed(edition, Box(room.right - width * len(dates), box.y, width * len(dates), box.height), room)
+    head = placed(edition, room.left(room.width - cells.width), room)
+    return head, cells.columns(*[width] * len(dates))
 
 
 def _boxes(sheet: Sheet, edition: Edition, box: Box, test: Test, dates: Sequence[TestDate]) -> None:
-    label, columns = _columns(box, dates, label=test.two_sided)
+    label, columns = _columns(edition, box, dates, label=test.two_sided)
     name, unit = say(f"tests.{test.key}"), say(f"tests.{test.key}_unit")
     with sheet.table(say("tests.table", test=name)):
-        bar = Box(label.x, box.y, columns[-1].right - label.x, HEAD)
+        start = min(label.x, columns[0].x)
+        bar = Box(start, box.y, max(label.right, columns[-1].right) - start, HEAD)
         _date_heads(sheet, bar, columns, dates, corner=test.two_sided)
         rows = sides(edition.programme) if test.two_sided else ("",)
         for number, side in enumerate(rows):
             y = box.y + HEAD + number * CELL_HEIGHT
             with sheet.row():
                 if side:
-                    place = Box(label.x + 0.5, y, 14, CELL_HEIGHT)
+                    place = Box(label.x + (2 if is_left(edition) else 0.5), y, 14, CELL_HEIGHT)
                     sheet.header(say(f"sides.{side}_capital"), place, theme.BODY_BOLD, scope="Row")
                 for column, date in zip(columns, dates, strict=True):
                     cell = Box(column.x, y, column.width, CELL_HEIGHT)
@@ -276,19 +282,20 @@ def _date_heads(sheet: Sheet, bar: Box, columns: Sequence[Box], dates: Sequence[
             sheet.header(date_name(date), place, theme.COLUMN_HEAD, align="centre")
 
 
-def _activities(sheet: Sheet, box: Box, dates: Sequence[TestDate], high: float) -> None:
-    width = CELL_WIDTH if len(dates) <= 3 else 15.0
-    cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height).columns(*[width] * len(dates))
+def _activities(sheet: Sheet, edition: Edition, box: Box, dates: Sequence[TestDate]) -> None:
+    width, high = CELL_WIDTH if len(dates) <= 3 else 15.0, _line_row(edition)
+    room = Box(box.right - width * len(dates), box.y, width * len(dates), box.height)
+    cells = placed(edition, room, box).columns(*[width] * len(dates))
     with sheet.table(say("tests.activities")):
         _date_heads(sheet, Box(cells[0].x, box.y, width * len(dates), HEAD), cells, dates, corner=True)
         for number in (1, 2, 3):
             y = box.y + HEAD + (number - 1) * high
             name = say("tests.activity", number=number)
             with sheet.row():
-                line = Box(box.x, y, cells[0].x - box.x - 3, high)
+                line = placed(edition, Box(box.x, y, room.x - box.x - 3, high), box)
                 with sheet.element("TH", label=say("tests.activity_line", number=number), scope="Row", box=line):
                     sheet.at(str(number), line.left(5), y + high - 2.6, theme.BODY_BOLD)
-                sheet.ink.line((box.x + 6, y + high - 2), (line.right, y + high - 2), theme.WRITE)
+                sheet.ink.line((line.x + 6, y + high - 2), (line.right, y + high - 2), theme.WRITE)
                 for column, date in zip(cells, dates, strict=True):
                     cell = Box(column.x, y, column.width, high)
                     words = {"test": name, "when": date_name(date), "unit": say("tests.activities_unit")}

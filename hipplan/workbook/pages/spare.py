@@ -7,25 +7,29 @@ from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.hand import is_left
 from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import move_name, sides
 
 NUMBER_BOX = 16.0
+CLEAR = 4.6  # between the last set box and the dose to copy
 
 
 def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     """The title, when to use the page, and a box for the number of the week that is repeated."""
-    del edition, week
+    del week
     area = sheet.area
     title = say("week.spare_title")
     with sheet.element("H1"):
         sheet.at(title, area, area.y + theme.TITLE.drop + 0.4, theme.TITLE)
     x = area.x + width_of(title, theme.TITLE) + 8
+    box = Box(x if is_left(edition) else area.right - NUMBER_BOX, area.y, NUMBER_BOX, 9)
     words = Box(x, area.y + 0.1, area.right - NUMBER_BOX - 2 - x, 2 * theme.SMALL.pitch)
+    if is_left(edition):
+        words = Box(box.right + 4, words.y, words.width - 2, words.height)
     first, second = words.rows(None, None)
     sheet.paragraph(rich("week.spare_aim"), first, theme.SMALL)
     sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)
-    box = Box(area.right - NUMBER_BOX, area.y, NUMBER_BOX, 9)
     with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
         sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
     sheet.ink.line((area.x, TITLE_RULE), (area.right, TITLE_RULE), theme.TITLE_RULE)
@@ -38,17 +42,18 @@ def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Presc
     with sheet.row():
         log_table.draw_move(sheet, edition, row, prescription.move, say("week.spare_second"))
         with sheet.element("TD", label=say("week.spare_dose_box", move=name), box=dose):
-            for place in (Box(dose.x, row.y, 12, row.height), Box(dose.x + 17.4, row.y, 12, row.height)):
+            x = dose.x + (CLEAR if is_left(edition) else 0)
+            for place in (Box(x, row.y, 12, row.height), Box(x + 17.4, row.y, 12, row.height)):
                 sheet.ink.rect(place, theme.WRITE, theme.WHITE)
             sheet.at(
                 say("week.spare_times"),
-                Box(dose.x + 12, row.y, 5.4, row.height),
+                Box(x + 12, row.y, 5.4, row.height),
                 row.middle + 1.4,
                 theme.BODY_BOLD,
                 align="centre",
             )
         _boxes(sheet, edition, sets, name)
-    sheet.ink.line((row.x, row.bottom), (dose.x, row.bottom), theme.ROW)
+    log_table.draw_rule(sheet, edition, row, log_table.BOXES + dose.width)
 
 
 def _boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: str) -> None:
@@ -56,7 +61,7 @@ def _boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: str) -> 
     if detail == "simple":
         with sheet.write_in(sets[0], say("week.spare_all", move=name), theme.WRITE):
             pass
-        log_table.draw_changed(sheet, sets, name)
+        log_table.draw_changed(sheet, edition, sets, name)
         return
     for number, box in enumerate(sets, start=1):
         split = log_table.has_side_boxes(edition)
