@@ -13,6 +13,7 @@ from hipplan.pdf.fonts import missing_letters
 from hipplan.plan.programme import Programme
 from hipplan.words import say
 from hipplan.workbook import parts
+from hipplan.workbook.duplex import open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.pages.before import before_pages
 from hipplan.workbook.pages.cover import cover_pages
@@ -73,7 +74,10 @@ def draft_of(programme: Programme, *, illustrated: bool = True) -> Edition:
 
 def page_list(draft: Edition, template: str = "workbook") -> list[Page]:
     """Every page in order; nothing is drawn yet."""
-    return [page for group in read_template(template).pages for page in GROUPS[group](draft)]
+    groups = [(group, GROUPS[group](draft)) for group in read_template(template).pages]
+    if draft.programme.preferences.duplex:
+        return open_right(groups)
+    return [page for _, group in groups for page in group]
 
 
 def mark(programme: Programme) -> str:

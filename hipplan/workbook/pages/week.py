@@ -37,7 +37,7 @@ class Log:
 
 
 def week_pages(edition: Edition) -> list[Page]:
-    """All weeks in order, each with the spare week that follows it."""
+    """All weeks in order, each with the spare weeks that follow it."""
     spare = spare_after(edition.programme)
     pages: list[Page] = []
     for week in edition.programme.weeks:
@@ -47,10 +47,20 @@ def week_pages(edition: Edition) -> list[Page]:
         log = Log(week, words, _draw_title, log_table.draw_row, gate_cards, planned=True)
         pages += _pages(edition, f"week-{week.number}", title, log)
         if week.number in spare:
-            title = say("week.bookmark_spare", week=week.number)
-            words = GateWords(say("week.spare_off"), "")
-            log = Log(week, words, draw_spare_title, draw_spare_row, spare_cards, planned=False)
-            pages += _pages(edition, f"spare-{week.number}", title, log)
+            pages += _spare_pages(edition, week)
+    return pages
+
+
+def _spare_pages(edition: Edition, week: Week) -> list[Page]:
+    """As many spare weeks as were asked for, all alike; further ones have their number in the bookmark."""
+    log = Log(week, GateWords(say("week.spare_off"), ""), draw_spare_title, draw_spare_row, spare_cards, planned=False)
+    key, title = f"spare-{week.number}", say("week.bookmark_spare", week=week.number)
+    pages: list[Page] = []
+    for number in range(1, edition.programme.preferences.spare_weeks + 1):
+        if number > 1:
+            key = f"spare-{week.number}-copy-{number}"
+            title = say("week.bookmark_spare_more", number=number, week=week.number)
+        pages += _pages(edition, key, title, log)
     return pages
 
 
