@@ -1,7 +1,8 @@
 """A document of pages: sheets in, one PDF out, with title, bookmarks and page labels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
@@ -17,10 +18,21 @@ from hipplan.pdf.writing import Written
 
 
 class Book:
-    """Pages are drawn one after the other; `finish` returns the bytes. With `grey` no page has a colour."""
+    """Pages are drawn one after the other; `finish` returns the bytes.
 
-    def __init__(self, paper: Box, area: Box, about: About, *, grey: bool = False) -> None:
-        self._paper, self._area, self._about, self._grey = paper, area, about, grey
+    `colours` stand in for others all through; with `grey` no page has a colour.
+    """
+
+    def __init__(
+        self,
+        paper: Box,
+        area: Box,
+        about: About,
+        *,
+        colours: Mapping[str, str] = MappingProxyType({}),
+        grey: bool = False,
+    ) -> None:
+        self._paper, self._area, self._about, self._colours, self._grey = paper, area, about, colours, grey
         self._pages: list[tuple[TaggedPage, str]] = []
         self._annotations: list[tuple[PDFObjectReference, ...]] = []
         self._links: list[Node] = []
@@ -43,7 +55,8 @@ class Book:
             key = f"page-{number}-{place}"
             self._canvas.bookmarkPage(key)
             self._canvas.addOutlineEntry(title, key, level=level, closed=False)
-        self._sheet = Sheet(Ink(self._canvas, self._paper.height, grey=self._grey), self._paper, self._area)
+        ink = Ink(self._canvas, self._paper.height, colours=self._colours, grey=self._grey)
+        self._sheet = Sheet(ink, self._paper, self._area)
         self._continued = not bookmarks
         return self._sheet
 

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.fonts import REGULAR, face
 from hipplan.pdf.form import Form
+from hipplan.pdf.raster import Raster
 from hipplan.pdf.writing import PackedDocument
 
 
@@ -48,11 +49,12 @@ class PageCanvas(Canvas):
         """The file under construction: fonts keep their subset by it."""
         return self._doc
 
-    def use_form(self, form: Form) -> str:
-        """Name of a drawing on the open page; the file gets the drawing itself only the first time."""
+    def use_form(self, form: Form | Raster) -> str:
+        """Name of a drawing or picture on the open page; the file gets it only the first time."""
         name: str = xObjectName(form.name)
         if not self._doc.hasForm(form.name):
-            self._doc.Reference(_stream(form), name)  # type: ignore[no-untyped-call] # missing from the stubs
+            stream = _pixels(form) if isinstance(form, Raster) else _stream(form)
+            self._doc.Reference(stream, name)  # type: ignore[no-untyped-call] # missing from the stubs
         if form.name not in self._formsinuse:
             self._formsinuse.append(form.name)
         return name
@@ -75,3 +77,17 @@ def _stream(form: Form) -> PDFStream:
         "Filter": PDFName("FlateDecode"),
     }
     return PDFStream(PDFDictionary(facts), form.stream)
+
+
+def _pixels(picture: Raster) -> PDFStream:
+    """The picture as an object of its own."""
+    facts = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": PDFName("DeviceGray" if picture.grey else "DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": PDFName("FlateDecode"),
+    }
+    return PDFStream(PDFDictionary(facts), picture.stream)

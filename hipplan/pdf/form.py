@@ -37,6 +37,11 @@ class Form:
     view: Box
     stream: bytes
 
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.view.width / self.view.height
+
 
 def form(name: str, view: Box, outlines: Iterable[Outline]) -> Form:
     """Paint outlines one over the other; holes follow the even-odd rule, lines have round ends and corners."""

@@ -10,6 +10,7 @@ from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.colour import paint
 from hipplan.pdf.fonts import FACES, SECOND_BOLD, THICKENED, face, text_width
 from hipplan.pdf.form import Form, grey_form
+from hipplan.pdf.raster import Raster, grey_raster
 from hipplan.pdf.text import Line
 
 Point = tuple[float, float]
@@ -127,6 +128,12 @@ class Ink:
         name = self._canvas.use_form(grey_form(form) if self._grey else form)
         x, y = (f"{place:.4f}" for place in (origin[0] / PT, (self._height - origin[1]) / PT))
         self._code.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm /{name} Do Q")
+
+    def picture(self, picture: Raster, box: Box) -> None:
+        """A picture of pixels that fills the box."""
+        name = self._canvas.use_form(grey_raster(picture) if self._grey else picture)
+        size = f"{box.width / PT:.4f} 0 0 {box.height / PT:.4f}"
+        self._code.append(f"q {size} {self._at((box.x, box.bottom))} cm /{name} Do Q")
 
     def _show(self, text: str, size: float, number: int) -> str:
         font, document = face(FACES[number]), self._canvas.document
