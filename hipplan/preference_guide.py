@@ -8,18 +8,20 @@ from typing import Literal
 from pydantic.fields import FieldInfo
 
 from hipplan.plan.complaints import choices_of
-from hipplan.plan.preferences import ORDERS, Preferences
+from hipplan.plan.preferences import ORDERS, PERSONAL_LINES, Preferences
 
 Kind = Literal["switch", "list", "value"]
 GROUPS = {"plan": "The plan", "people": "The people", "paper": "The paper"}
-# One item of a list; the commands moves and precautions show the choices.
-_LIST_WORDS = {
+# One item of a list, the commands moves and precautions show the choices; and what a text is.
+_WORDS = {
     "equipment": "KIT",
     "easier": "MOVE",
     "precautions": "PRECAUTION",
     "cleared": "MOVE",
     "skip": "MOVE",
     "days": "DAY",
+    "emergency_country": "COUNTRY",
+    "notes_for": "MOVE:TEXT",
 }
 # For the starter file: TOML examples of what has no default.
 _EXAMPLES = {
@@ -34,6 +36,7 @@ _EXAMPLES = {
     "clinic": '"Example Physiotherapy"',
     "phone": '"020 7946 0123"',
     "emergency": '"112"',
+    "emergency_country": '"GB"',
     "review": "2026-12-28",
     "notes": '"Take the stairs slowly."',
 }
@@ -69,7 +72,7 @@ def _entry(key: str, field: FieldInfo) -> Entry:
     return Entry(
         key=key,
         group=str(extra["group"]) if isinstance(extra, dict) else "",
-        kind="list" if key in ORDERS else "switch" if field.annotation is bool else "value",
+        kind="list" if key in (*ORDERS, *PERSONAL_LINES) else "switch" if field.annotation is bool else "value",
         description=field.description or "",
         placeholder=_placeholder(key, field),
         choices=choices_of(field.annotation),
@@ -79,8 +82,8 @@ def _entry(key: str, field: FieldInfo) -> Entry:
 
 
 def _placeholder(key: str, field: FieldInfo) -> str:
-    if key in _LIST_WORDS:
-        return _LIST_WORDS[key]
+    if key in _WORDS:
+        return _WORDS[key]
     if choices := choices_of(field.annotation):
         return "|".join(choices)
     limits = {name: getattr(rule, name) for rule in field.metadata for name in ("ge", "le") if hasattr(rule, name)}

@@ -20,6 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.enviro
 
 _GOOD_DAYS = {n: [days for days in combinations(DAYS, n) if not crowded_days(days)] for n in range(1, 7)}
 _LETTERS = st.characters(min_codepoint=32, max_codepoint=255, exclude_categories=("Cc", "Cf"))
+_LINE = st.text(_LETTERS, max_size=80)
 _DATES = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 
 
@@ -66,8 +67,11 @@ def preferences(draw: st.DrawFn) -> Preferences:
                 "clinic": _text(80),
                 "phone": _text(30),
                 "emergency": _text(30),
+                "emergency_country": st.sampled_from([None, "GB", "AU"]),
                 "review": st.none() | _DATES,
                 "notes": _text(600),
+                "notes_for": st.dictionaries(st.sampled_from(get_args(MoveOrOption)), _LINE, max_size=3),
+                "goals": st.lists(_LINE, max_size=3),
                 "paper": st.sampled_from(["a4", "letter"]),
                 "log_detail": st.sampled_from(["simple", "sets", "sides"]),
             },

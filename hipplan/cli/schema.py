@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from hipplan.cli.help_page import Command
-from hipplan.plan.preferences import ORDERS, Preferences
+from hipplan.plan.preferences import ORDERS, PERSONAL_LINES, Preferences
+from hipplan.plan.written import LONGEST_MOVE_NOTE
 
 
 @click.command(cls=Command)
@@ -39,6 +40,18 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+_TABLES = {
+    "notes_for": [
+        {
+            "type": "object",
+            "description": "Notes by move.",
+            "propertyNames": {"enum": list(ORDERS["cleared"])},
+            "additionalProperties": {"type": "string", "maxLength": LONGEST_MOVE_NOTE},
+        }
+    ]
+}
+
+
 def _property(key: str, model: dict[str, Any]) -> dict[str, Any]:
     """Leave out what TOML has not (null) and add what hipplan also takes (a string with commas)."""
     merged = dict(model)
@@ -50,4 +63,8 @@ def _property(key: str, model: dict[str, Any]) -> dict[str, Any]:
     if key in ORDERS:
         text = {"type": "string", "description": "The same words in one string, with commas between them."}
         kept["anyOf"] = [{"type": kept.pop("type"), "items": kept.pop("items")}, text]
+    if key in PERSONAL_LINES:
+        lines = {"type": "string", "description": "The same texts in one string, each on a line of its own."}
+        many = {word: kept.pop(word) for word in ("type", "items", "maxItems") if word in kept}
+        kept["anyOf"] = [many, lines, *_TABLES.get(key, ())]
     return kept

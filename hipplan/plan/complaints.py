@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-NEVER_ECHOED = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
+NEVER_ECHOED = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes", "notes_for", "goals")
 _LONGEST_ECHO = 60
 _WAYS_OUT = {
     "weeks": {"less_than_equal": "; ask for a new check and a new book after 16 weeks"},
@@ -19,6 +19,10 @@ _SHOULD = {
     "string_too_long": "should be at most {max_length} characters",
     "string_type": "should be text in quotes",
     "control_characters": "should hold no control or invisible characters",
+    "goal_too_long": "should be at most {most} characters each",
+    "move_note": 'should be one note for a move, such as "clam: keep the pillow"; the moves are {moves}',
+    "move_note_too_long": "should be at most {most} characters for each move",
+    "country": "should be one of {codes}, or give the number itself as emergency",
     "day": "should be a date such as 2026-11-30",
     "date_from_datetime_parsing": "should be a date such as 2026-11-30",
     "date_parsing": "should be a date such as 2026-11-30",

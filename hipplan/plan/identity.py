@@ -5,11 +5,11 @@ from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 
-from hipplan.plan.preferences import PAPER_ONLY, PERSONAL_TEXT
+from hipplan.plan.preferences import PAPER_ONLY, PERSONAL_LINES, PERSONAL_TEXT
 from hipplan.plan.programme import Programme
 
 SCHEMA = "hipplan.programme/1"
-_NOT_IN_ID = (*PERSONAL_TEXT, "review", *PAPER_ONLY)
+_NOT_IN_ID = (*PERSONAL_TEXT, *PERSONAL_LINES, "emergency_country", "review", *PAPER_ONLY)
 _ID_LENGTH = 8
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None

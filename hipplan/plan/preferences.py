@@ -1,6 +1,5 @@
 """The preferences: each declared once here, for the command line, the TOML file and the README alike."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
@@ -21,6 +20,8 @@ from pydantic_core import PydanticCustomError
 from hipplan.errors import PreferencesError
 from hipplan.plan.complaints import Contradiction, complaint
 from hipplan.plan.days import MOST_UNSPLIT, Day, crowded_days
+from hipplan.plan.emergency import emergency_numbers
+from hipplan.plan.written import notes_by_move, short_goals, table_lines, written, written_lines
 
 Equipment = Literal["mini-band", "dumbbell", "kettlebell", "step", "mat", "towel", "chair", "wall"]
 Move = Literal["squat-turn", "hinge-reach", "side-lunge-reach", "fire-hydrant", "clam"]
@@ -72,7 +73,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 PAPER_ONLY = ("paper", "text_size", "hand", "grey", "duplex", "spare_weeks")
 PERSONAL_TEXT = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
-_REFUSED_CHARACTERS = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, invisible, half and private characters
+PERSONAL_LINES = ("goals", "notes_for")  # several texts, each with its own limit
 _PLAN: dict[str, JsonValue] = {"group": "plan"}
 _PEOPLE: dict[str, JsonValue] = {"group": "people"}
 _PAPER: dict[str, JsonValue] = {"group": "paper"}
@@ -215,6 +216,11 @@ class Preferences(BaseModel):
         description='The emergency number, at most 30 characters; else "your emergency number" is printed.',
         json_schema_extra=_PEOPLE,
     )
+    emergency_country: str | None = Field(
+        None,
+        description="The country whose emergency number is printed unless `emergency` gives one, such as GB or FR.",
+        json_schema_extra=_PEOPLE,
+    )
     review: date | None = Field(
         None,
         ge=date(2000, 1, 1),
@@ -226,6 +232,17 @@ class Preferences(BaseModel):
         None,
         max_length=600,
         description="Notes from the physio, at most 600 characters; new lines are kept.",
+        json_schema_extra=_PEOPLE,
+    )
+    notes_for: tuple[str, ...] = Field(
+        (),
+        description='A note from the physio for a move, such as "clam: keep the pillow", at most 160 characters each.',
+        json_schema_extra=_PEOPLE,
+    )
+    goals: tuple[str, ...] = Field(
+        (),
+        max_length=3,
+        description="Goals in the person's own words, at most 3 of 80 characters each.",
         json_schema_extra=_PEOPLE,
     )
 
@@ -262,6 +279,11 @@ class Preferences(BaseModel):
         description='How many "Repeat a week" pages follow every fourth week, 0 to 4.',
         json_schema_extra=_PAPER,
     )
+
+    @property
+    def emergency_number(self) -> str | None:
+        """The number that was given, else that of the country."""
+        return self.emergency or emergency_numbers().get(self.emergency_country or "")
 
     @field_validator(*ORDERS, mode="before")
     @classmethod
@@ -314,11 +336,42 @@ class Preferences(BaseModel):
         """Trim, join accents to their letters and refuse what no pen can write; nothing left is nothing said."""
         if not isinstance(value, str):
             return value
-        text = unicodedata.normalize("NFC", value.strip().replace("\r\n", "\n").replace("\r", "\n"))
-        kept = "\n" if info.field_name == "notes" else ""
-        if any(unicodedata.category(letter) in _REFUSED_CHARACTERS and letter not in kept for letter in text):
-            raise PydanticCustomError("control_characters", "control characters")
-        return text or None
+        return written(value, kept="\n" if info.field_name == "notes" else "") or None
+
+    @field_validator("goals", mode="before")
+    @classmethod
+    def _goal_lines(cls, value: object) -> object:
+        """Take goals one a line, or one an entry; a comma does not part them."""
+        return written_lines(value)
+
+    @field_validator("goals")
+    @classmethod
+    def _short_goals(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return short_goals(value)
+
+    @field_validator("notes_for", mode="before")
+    @classmethod
+    def _note_lines(cls, value: object) -> object:
+        """Take a table of notes by move, or lines such as "clam: keep the pillow" or "clam=keep the pillow"."""
+        return written_lines(table_lines(value))
+
+    @field_validator("notes_for")
+    @classmethod
+    def _by_move(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Make the same notes in another order the same preferences."""
+        return notes_by_move(value, ORDERS["cleared"])
+
+    @field_validator("emergency_country", mode="before")
+    @classmethod
+    def _country(cls, value: object) -> object:
+        """Take a code in any case; nothing is nothing said."""
+        if not isinstance(value, str):
+            return value
+        code = value.strip().upper()
+        if code and code not in emergency_numbers():
+            codes = tuple(emergency_numbers())
+            raise PydanticCustomError("country", "unknown", {"codes": f"{', '.join(codes[:-1])} or {codes[-1]}"})
+        return code or None
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:

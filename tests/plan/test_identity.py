@@ -39,10 +39,15 @@ def test_the_json_has_the_shape_that_was_promised() -> None:
 
 
 def test_the_id_is_the_start_of_a_hash_without_people_and_paper() -> None:
-    programme = plan_programme(Preferences(name="Ana Žižek", notes="a\nb", review="2026-12-01", paper="letter"))
+    programme = plan_programme(
+        Preferences(
+            name="Ana Žižek", notes="a\nb", review="2026-12-01", paper="letter", goals="run", notes_for="clam: slowly"
+        )
+    )
     shape = json.loads(json.dumps(programme_json(programme)))
     del shape["id"]
-    for field in ("name", "id", "clinician", "clinic", "phone", "emergency", "review", "notes", *PAPER_ONLY):
+    people_only = ("name", "id", "clinician", "clinic", "phone", "emergency", "emergency_country", "review")
+    for field in (*people_only, "notes", "notes_for", "goals", *PAPER_ONLY):
         del shape["preferences"][field]
     text = json.dumps(shape, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert programme.id == sha256(text.encode("utf-8")).hexdigest()[:8]

@@ -160,7 +160,8 @@ def test_the_same_choices_in_another_order_are_the_same_programme(preferences: P
 
 @given(any_preferences, any_preferences)
 def test_people_and_paper_size_do_not_change_the_id(one: Preferences, other: Preferences) -> None:
-    people = ("name", "id", "clinician", "clinic", "phone", "emergency", "review", "notes", "paper")
+    people = ("name", "id", "clinician", "clinic", "phone", "emergency", "emergency_country", "review")
+    people += ("notes", "notes_for", "goals", "paper")
     changed = one.model_copy(update={field: getattr(other, field) for field in people})
     assert planned(changed).id == planned(one).id
     assert planned(changed).weeks == planned(one).weeks

@@ -58,7 +58,7 @@ _SIGNS = ("before.emergency_signs", "before.doctor_signs")
 
 
 def _sign_titles(edition: Edition) -> tuple[str, str]:
-    number = edition.programme.preferences.emergency or say("before.emergency_unknown")
+    number = edition.programme.preferences.emergency_number or say("before.emergency_unknown")
     return say("before.emergency", emergency=number), say("before.doctor")
 
 
