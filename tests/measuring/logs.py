@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from measuring.contrast import grey
 from measuring.lines import TIMES, TextLine, lines_of
 from measuring.reading import PageSeen
 
-TARGET = "#66717C"
+TARGET = {"#66717C", grey("#66717C")}
 ROW = 9.0
 DOSE = re.compile(rf"(\d+) {TIMES} (\d+) each side")
 
@@ -45,8 +46,9 @@ def _rows(lines: Sequence[TextLine]) -> tuple[LogRow, ...]:
 
 def _row(lines: Sequence[TextLine], dose: TextLine) -> LogRow:
     near = [line for line in lines if -1 < line.y - dose.y < ROW - 4]
-    name, level = sorted((line for line in near if line.x < dose.x and line.size != 11), key=lambda line: line.y)
-    (rest,) = [line for line in near if abs(line.x - dose.x) < 0.1 and line is not dose]
-    targets = [line.text for line in near if line.colour == TARGET and line.x > dose.x]
+    targets = [line.text for line in near if line.colour in TARGET]
+    words = [line for line in near if line.colour not in TARGET and line.size != 11]
+    name, level = sorted((line for line in words if abs(line.x - dose.x) >= 0.1), key=lambda line: line.y)
+    (rest,) = [line for line in words if abs(line.x - dose.x) < 0.1 and line is not dose]
     sets, reps = DOSE.fullmatch(dose.text).groups()  # type: ignore[union-attr] # it matched before
     return LogRow(name.text, level.text, int(sets), int(reps), rest.text, tuple(targets))

@@ -20,8 +20,8 @@ TOUCH = 0.1  # millimetres two texts may share
 CORNERS = 1.5  # PDFium takes the round corners of a line for pointed ones
 CLEAR = 0.4
 ON_DRAWINGS = frozenset("LR1234")
-WRITE_IN = "#52606D"
-TICK = "#1F2933"
+WRITE_IN = {"#52606D", grey("#52606D")}
+TICK = {"#1F2933", grey("#1F2933")}
 SET_BOX, TICK_BOX = (12.0, 9.0), 5.0
 
 Measure = Callable[[PageSeen], Iterator[str]]
@@ -119,9 +119,9 @@ def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
     for shape in boxes(page):
         box = shape.outline
         wide, high = box.width + ROUNDING, box.height + ROUNDING
-        if shape.stroke == WRITE_IN and (wide < SET_BOX[0] or high < SET_BOX[1]):
+        if shape.stroke in WRITE_IN and (wide < SET_BOX[0] or high < SET_BOX[1]):
             yield f"write-in box {box.width:.1f} x {box.height:.1f} at {_place(box)}"
-        if shape.stroke == TICK and min(wide, high) < TICK_BOX:
+        if shape.stroke in TICK and min(wide, high) < TICK_BOX:
             yield f"tick box {box.width:.1f} x {box.height:.1f} at {_place(box)}"
 
 
@@ -132,7 +132,7 @@ def boxes(page: PageSeen) -> tuple[Shape, ...]:
         for shape in page.shapes
         if shape.is_rect
         and shape.fill == "#FFFFFF"
-        and ((shape.stroke, shape.stroke_pt) == (WRITE_IN, 0.8) or (shape.stroke, shape.stroke_pt) == (TICK, 1.0))
+        and ((shape.stroke in WRITE_IN and shape.stroke_pt == 0.8) or (shape.stroke in TICK and shape.stroke_pt == 1.0))
     )
 
 

@@ -83,6 +83,23 @@ CHOICES: Mapping[str, Mapping[str, object]] = {
         "notes": "W" * 600,
         "paper": "letter",
     },
+    "left": {"hand": "left"},
+    "left-sides-letter": {
+        "hand": "left",
+        "log_detail": "sides",
+        "paper": "letter",
+        "weeks": 8,
+        "level": "intermediate",
+        "equipment": "mini-band,dumbbell",
+        "grey": True,
+    },
+    "left-simple": {"hand": "left", "log_detail": "simple", "start": "2026-11-30", "days": "mon,wed,fri", **PEOPLE},
+    "left-6-sessions": {"hand": "left", "sessions": 6, "level": "intermediate", "spare_weeks": 2},
+    "grey": {"grey": True, "inward": True, **PEOPLE},
+    "grey-duplex-letter": {"grey": True, "duplex": True, "paper": "letter", **PEOPLE},
+    "duplex-12-weeks": {"duplex": True, "weeks": 12, "level": "intermediate", "equipment": "kettlebell"},
+    "no-spare-week": {"spare_weeks": 0, "weeks": 6},
+    "four-spare-weeks": {"spare_weeks": 4, "weeks": 8, "level": "intermediate"},
     **{f"only-{slug}": {"precautions": slug, "weeks": 2, "sessions": 2} for slug in get_args(Precaution)},
     **{
         f"cleared-{slug}": {

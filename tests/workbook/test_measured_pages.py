@@ -25,7 +25,7 @@ def test_the_spread_is_wide() -> None:
 def test_every_page_keeps_the_measure(name: str, measure: str) -> None:
     pages = built(name).pages
     assert len(pages) >= 8
-    assert all(len(page.texts) > 5 for page in pages)
+    assert all(len(page.texts) > 3 for page in pages)  # a side for notes has a title and the footer
     assert [(page.number, fault) for page in pages for fault in MEASURES[measure](page)] == []
 
 
