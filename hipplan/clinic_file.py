@@ -1,6 +1,5 @@
 """Read a clinic file: what is wrong with it is said all at once, and its paths start from its own folder."""
 
-import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from hipplan.plan.complaints import choices_of, nearest, shown, what_it_should_b
 from hipplan.preferences_file import read_text
 from hipplan.workbook.clinic import Clinic, SafeArea
 
-VARIABLE = "HIPPLAN_CLINIC"
+VARIABLE = "HIPPLAN_CLINIC"  # of the environment, for a clinic that uses the same file every day
 _WAY_OUT = "hipplan clinic prints a file to start from"
 _SHOULD = {
     "colour": "should be a colour such as #0B6E69",
@@ -20,12 +19,6 @@ _SHOULD = {
     "no_path": "should be the path of a file, in quotes",
 }
 _WAYS_OUT = {"contrast": "; choose a darker colour", "string_too_long": "; say it shorter"}
-
-
-def clinic_path(option: Path | None) -> Path | None:
-    """The clinic file to use: the option, else the environment; nothing is looked for anywhere else."""
-    given = os.environ.get(VARIABLE, "").strip()
-    return option or (Path(given) if given else None)
 
 
 def read_clinic_file(path: Path) -> Clinic:

@@ -12,6 +12,7 @@ _SUMMARIES = {
     "plan": "Show the programme in the terminal, or as JSON.",
     "moves": "List the moves.",
     "precautions": "List the precautions and what they do to each move.",
+    "clinic": "Print a clinic file to start from.",
     "init": "Write a preferences file to start from.",
     "schema": "Print the JSON Schema of the preferences file.",
 }

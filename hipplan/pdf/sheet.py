@@ -8,7 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Literal
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.form import Form
 from hipplan.pdf.ink import Ink, Stroke
+from hipplan.pdf.raster import Raster
 from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
 from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, plain, width_of, wrap
 
@@ -26,6 +28,7 @@ class Sheet:
         self.structure = Node("Document")
         self._open = [self.structure]
         self.marks = PageMarks(ink.operators)
+        self.emblem: Form | Raster | None = None  # what a title block shows in its corner
 
     # structure
 

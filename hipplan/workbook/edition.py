@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Programme
+from hipplan.workbook.face import NOBODYS, Face
 from hipplan.workbook.picture import Picture
 from hipplan.workbook.theme import Paper
 
@@ -13,7 +14,10 @@ WIDEST = 88  # two wide digits: a text measured with it never gets longer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """`contents` maps a page's key to its number; `pictures` may lack any picture: pages look finished without."""
+    """`contents` maps a page's key to its number; `pictures` may lack any picture: pages look finished without.
+
+    `groups` are the page groups of the template: words never lead to a page that is not there.
+    """
 
     programme: Programme
     paper: Paper
@@ -21,16 +25,23 @@ class Edition:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     contents: Mapping[str, int] = field(default_factory=dict)
     pages: int = 0
+    groups: tuple[str, ...] = ()
+    face: Face = NOBODYS
 
     def page_of(self, key: str) -> int:
-        """Number of the page with this key; before the pages are counted, a number as wide as any."""
+        """Number of the page with this key, 0 without one; before the pages are counted, a number as wide as any."""
         return self.contents.get(key, 0 if self.contents else WIDEST)
+
+    def has(self, group: str) -> bool:
+        """Whether the template has this group of pages."""
+        return group in self.groups
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to draw: its key, its bookmark (empty for none) and its drawing."""
+    """A page to draw: its key, its bookmark (empty for none), its drawing, and keys of more that is on it."""
 
     key: str
     bookmark: str
     draw: Callable[[Sheet, Edition], None]
+    holds: tuple[str, ...] = ()

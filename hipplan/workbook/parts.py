@@ -9,9 +9,12 @@ from hipplan.pdf.text import Text, TextStyle, runs_of, width_of
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.face import HIGHEST as HIGHEST_LOGO
+from hipplan.workbook.face import draw_logo, logo_width
 from hipplan.workbook.theme import FOOT
 
 LEAD_WIDTH = 146.0
+LOGO_APART = 4.0
 MOST_LINES = 18
 
 
@@ -23,16 +26,24 @@ def title_block(
     aside: str = "",
     style: TextStyle = theme.TITLE,
     lead_width: float = LEAD_WIDTH,
+    logo_alt: str = "",
 ) -> Box:
-    """Draw title, lead and rule; return what is left of the page below them."""
+    """Draw title, lead, rule and the sheet's emblem; return what is left of the page below them.
+
+    With `logo_alt` the emblem is read out, else it is decoration.
+    """
     area = sheet.area
     aside_width = width_of(aside, theme.BODY_MUTED) + 4 if aside else 0
+    logo = logo_width(sheet.emblem, style.pitch, area.width - width_of(title, style) - aside_width - LOGO_APART)
+    words = area.left(area.width - logo - LOGO_APART) if logo else area
     with sheet.element("Sect"):
-        y = sheet.heading(1, title, area.below(0.4).left(area.width - aside_width), style)
+        y = sheet.heading(1, title, words.below(0.4).left(words.width - aside_width), style)
         if aside:
-            corner = Box(area.right - aside_width, area.y, aside_width, y - area.y)
+            corner = Box(words.right - aside_width, area.y, aside_width, y - area.y)
             with sheet.element("P"):
                 sheet.at(aside, corner, area.y + style.drop, theme.BODY_MUTED, align="right")
+        if logo:
+            draw_logo(sheet, Box(area.right - logo, area.y, logo, min(style.pitch, HIGHEST_LOGO)), logo_alt)
         if lead:
             y = sheet.paragraph(lead, Box(area.x, y, lead_width, area.bottom - y), theme.LEAD)
     y += 1.8
@@ -51,7 +62,10 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
     plan_x = min(area.x + 78.5, area.right - width_of(page, theme.FOOTER_BOLD) - 6 - plan_width)
     choices = [say("footer.for", name=name), say("footer.short", name=name)] if name else []
     room = area.right - width_of(page, theme.FOOTER_BOLD) - 6 - plan_width - 5 - area.x
-    owner = next((text for text in choices if width_of(text, theme.FOOTER) <= room), say("footer.nobody"))
+    line = edition.face.clinic.footer
+    if line:
+        choices = [say("footer.clinic", line=line, owner=text) for text in (*choices, say("footer.nobody"))]
+    owner = next((text for text in choices if width_of(text, theme.FOOTER) <= room), line or say("footer.nobody"))
     plan_x = max(plan_x, area.x + width_of(owner, theme.FOOTER) + 5)
     with sheet.decoration():
         sheet.at(owner, area, bottom - 0.9, theme.FOOTER)

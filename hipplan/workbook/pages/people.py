@@ -89,7 +89,8 @@ def _how_often(edition: Edition) -> str:
 
 def _from_whom(edition: Edition) -> Lines:
     preferences = edition.programme.preferences
-    given = [text for text in (preferences.clinic, preferences.clinician, preferences.phone) if text]
+    address = edition.face.clinic.address
+    given = [text for text in (preferences.clinic, address, preferences.clinician, preferences.phone) if text]
     lines: Lines = [(text, theme.BODY if number else _name_style(text)) for number, text in enumerate(given)]
     if preferences.review:
         lines.append((say("cover.review", date=long_date(preferences.review)), theme.BODY))
