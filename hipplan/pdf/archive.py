@@ -26,9 +26,12 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfaid:part>2</pdfaid:part>
+{standards}</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+_PDFA = """<pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+"""
+_PDFUA = """<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -40,16 +43,18 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaProperty:description>Part of PDF/UA that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+"""
 DATE = "2000-01-01T00:00:00+00:00"  # ReportLab's date of an invariant file
 
 
-def archive(document: PackedDocument, about: About) -> None:
-    """Declare PDF/UA-1 and PDF/A-2a in the catalog, with all that they ask for beside the tags."""
+def archive(document: PackedDocument, about: About, *, pdfua: bool = True, pdfa: bool = True) -> None:
+    """Declare PDF/UA-1 and PDF/A-2a in the catalog, with all that they ask for beside the tags.
+
+    A standard that the file does not keep, for what others made and it holds, is not declared.
+    """
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]  # ReportLab knows no such key
-    metadata = _xmp(about)
+    metadata = _xmp(about, (_PDFA if pdfa else "") + (_PDFUA if pdfua else ""))
     head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(metadata)  # left unpacked for readers of other programs
     catalog.Metadata = Written(lambda: head + b"\nstream\n" + metadata + b"endstream\n")
     catalog.MarkInfo = Written(lambda: b"<</Marked true>>")
@@ -65,9 +70,9 @@ def archive(document: PackedDocument, about: About) -> None:
     catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
 
 
-def _xmp(about: About) -> bytes:
+def _xmp(about: About, standards: str) -> bytes:
     words = {name: escape(str(getattr(about, name))) for name in about.__slots__}
-    return _XMP.format(date=DATE, **words).encode()
+    return _XMP.format(date=DATE, standards=standards, **words).encode()
 
 
 @cache

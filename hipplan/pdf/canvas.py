@@ -1,9 +1,10 @@
 """ReportLab's canvas with the settings that every document of ours needs."""
 
 from io import BytesIO
+from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, xObjectName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from hipplan.pdf.box import PT, Box
@@ -22,6 +23,7 @@ class PageCanvas(Canvas):
     _code: list[str]
     _doc: PackedDocument
     _formsinuse: list[str]
+    _bookmarkReference: Any
 
     def __init__(self, paper: Box, *, language: str) -> None:
         rl_config.useA85 = 0  # armour makes a stream a quarter larger for mail systems of the last century
@@ -55,9 +57,20 @@ class PageCanvas(Canvas):
         if not self._doc.hasForm(form.name):
             stream = _pixels(form) if isinstance(form, Raster) else _stream(form)
             self._doc.Reference(stream, name)  # type: ignore[no-untyped-call] # missing from the stubs
-        if form.name not in self._formsinuse:
-            self._formsinuse.append(form.name)
+        return self.use_known_form(form.name)
+
+    def use_known_form(self, form: str) -> str:
+        """Name, on the open page, of a drawing that the file has."""
+        if form not in self._formsinuse:
+            self._formsinuse.append(form)
+        name: str = xObjectName(form)
         return name
+
+    def bookmark_named_page(self, key: str, name: str) -> None:
+        """A place to bookmark: a page that was not drawn here, by its name in the document."""
+        place = self._bookmarkReference(key)
+        place.fit()
+        place.setPage(PDFObjectReference(name))
 
     def finish(self) -> bytes:
         """Write the file; nothing can be drawn afterwards."""

@@ -1,6 +1,6 @@
 """The structure of a document for those who do not see it: which element every mark on a page belongs to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -93,12 +93,25 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
-def structure_objects(pages: Sequence[Placed], root: int, first: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A part that others tagged: its objects, the Part itself first; its rows of the parent tree; names of elements."""
+
+    objects: Sequence[str]
+    rows: Sequence[str]
+    ids: Sequence[tuple[str, int]]
+
+
+Hanging = Callable[[int, int], Hung]
+"""Asked with the numbers of the document's element and of the first free object."""
+
+
+def structure_objects(pages: Sequence[Placed], root: int, first: int, parts: Sequence[Hanging] = ()) -> list[str]:
     """The structure tree: its root, which has a number of its own, then objects numbered from `first`.
 
-    The parent tree has a row for each page, then one for each link, in the order of the pages.
+    The parent tree has a row for each page, then one for each link, in the order of the pages, then those of `parts`.
     """
-    return _Tree(root, first).objects(pages)
+    return _Tree(root, first).objects(pages, parts)
 
 
 class _Tree:
@@ -111,7 +124,7 @@ class _Tree:
         self._annotations: Iterator[int] = iter(())
         self._links: list[int] = []
 
-    def objects(self, pages: Sequence[Placed]) -> list[str]:
+    def objects(self, pages: Sequence[Placed], parts: Sequence[Hanging]) -> list[str]:
         parents, document = self._first, self._first + 1
         sections: list[list[int]] = []
         numbers = []
@@ -128,7 +141,16 @@ class _Tree:
         for number, kids in zip(numbers, sections, strict=True):
             self._objects[number - self._first] = f"<</Type/StructElem/S/Sect/P {document} 0 R/K[{_references(kids)}]>>"
         rows += [f"{place} {number} 0 R" for place, number in enumerate(self._links, start=len(rows))]
-        top = f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}>>"
+        ids: list[tuple[str, int]] = []
+        for part in parts:
+            hung = part(document, self._first + len(self._objects))
+            numbers.append(self._first + len(self._objects))
+            self._objects += hung.objects
+            rows += [f"{place} {row}" for place, row in enumerate(hung.rows, start=len(rows))]
+            ids += hung.ids
+        top = f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}"
+        top += f"/IDTree<</Names[{' '.join(f'<{name}> {number} 0 R' for name, number in sorted(ids))}]>>" if ids else ""
+        top += ">>"
         self._objects[0] = f"<</Nums[{' '.join(rows)}]>>"
         self._objects[1] = f"<</Type/StructElem/S/Document/P {self._root} 0 R/K[{_references(numbers)}]>>"
         return [top, *self._objects]

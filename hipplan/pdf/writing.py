@@ -34,6 +34,7 @@ class PackedDocument(PDFDocument):
 
     structure: Callable[[int, int], Sequence[str]] | None = None
     Catalog: Any  # ReportLab's, without types
+    Pages: Any
 
     def add(self, thing: PDFObject) -> PDFObjectReference:
         """Give an object its number; the same object keeps it."""

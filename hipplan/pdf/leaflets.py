@@ -1,0 +1,39 @@
+"""A physio's own leaflets: PDFs whose pages go behind ours, with their links and their structure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from hipplan.errors import FileProblemError
+from hipplan.pdf.foreign.guarded import read_foreign
+from hipplan.pdf.foreign.parcel import Parcel
+from hipplan.pdf.notes import standard_notes, taken_out_note
+
+MOST_PAGES = 200  # of all leaflets
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """Its title for the bookmark, its pages, and what is to be said of it, a line each."""
+
+    title: str
+    parcel: Parcel
+    notes: tuple[str, ...]
+
+
+def read_leaflets(files: Mapping[str, bytes]) -> tuple[Leaflet, ...]:
+    """Read them in order. Raises FileProblemError in one line for the first that cannot be used."""
+    leaflets: list[Leaflet] = []
+    for name, data in files.items():
+        left = MOST_PAGES - pages_in(leaflets)
+        if left < 1:
+            raise FileProblemError(f"{name}: the leaflets before it have the {MOST_PAGES} pages that all may have")
+        parcel = read_foreign("leaflet", data, name, left)
+        notes = (*taken_out_note(name, parcel), *standard_notes(name, parcel))
+        leaflets.append(Leaflet(parcel.title or PurePath(name).stem, parcel, notes))
+    return tuple(leaflets)
+
+
+def pages_in(leaflets: Iterable[Leaflet]) -> int:
+    """How many pages they have together."""
+    return sum(len(leaflet.parcel.pages) for leaflet in leaflets)
