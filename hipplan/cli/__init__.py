@@ -10,6 +10,7 @@ from hipplan.errors import ExitCode, HipplanError
 _SUMMARIES = {
     "build": "Write the workbook as a PDF.",
     "plan": "Show the programme in the terminal, or as JSON.",
+    "templates": "List the templates: which pages a workbook has.",
     "moves": "List the moves.",
     "precautions": "List the precautions and what they do to each move.",
     "clinic": "Print a clinic file to start from.",

@@ -11,9 +11,11 @@ from hipplan.cli.editing import edited
 from hipplan.cli.findings import found_by, reporting
 from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
 from hipplan.cli.report import build_report
+from hipplan.cli.template_file import find_template
 from hipplan.errors import OutputExistsError, PreferencesError
 from hipplan.output import STANDARD_OUTPUT, check_output, write_whole
 from hipplan.plan.programme import Programme
+from hipplan.workbook.template import SHIPPED, Template
 
 _OURS_AT_MOST = 20_000_000
 _WAY_OUT = "name another file with -o, or add --force to replace it"
@@ -24,6 +26,13 @@ _FILE = click.Path(path_type=Path)
 @takes_preferences
 @click.option("--programme", metavar="FILE.json", type=_FILE, help="A programme edited by hand, to print as it is.")
 @click.option("--allow-outside", is_flag=True, help="Let that programme leave the usual ranges; the workbook says so.")
+@click.option(
+    "--template",
+    metavar="NAME|FILE.toml",
+    default="workbook",
+    show_default=True,
+    help=f"Which pages: {', '.join(SHIPPED)}, or a file of your own. hipplan templates lists them.",
+)
 @click.option(
     "-o",
     "--output",
@@ -42,6 +51,7 @@ def command(
     preferences_file: Path | None,
     programme: Path | None,
     allow_outside: bool,
+    template: str,
     output: Path,
     force: bool,
     quiet: bool,
@@ -61,6 +71,7 @@ def command(
       hipplan build sam.toml --output sam.pdf
       hipplan build --precautions hip-osteoarthritis --sessions 2
       hipplan build --programme edited.json --name "Sam Example"
+      hipplan build --template handout
       hipplan build --output - | lp
 
     To edit a programme by hand, take it from hipplan plan --format json, change it, and give it to --programme. The
@@ -73,11 +84,13 @@ def command(
         ask = partial(planned, preferences_file, given)
     with reporting(
         found_by(
-            partial(_check_place, output, force=force), partial(_check_outside, programme, allow_outside=allow_outside)
+            partial(_check_place, output, force=force),
+            partial(_check_outside, programme, allow_outside=allow_outside),
+            partial(find_template, template),
         )
     ):
         result = ask()
-    pages = _write(result, output, force=force)
+    pages = _write(result, find_template(template), output, force=force)
     if not quiet:
         click.echo(build_report(result, output, pages=pages), err=output == STANDARD_OUTPUT)
 
@@ -105,13 +118,13 @@ def _found_mark(output: Path) -> str | None:
     return read_mark(output.read_bytes()) if output.stat().st_size <= _OURS_AT_MOST else None
 
 
-def _write(programme: Programme, output: Path, *, force: bool) -> int:
+def _write(programme: Programme, template: Template, output: Path, *, force: bool) -> int:
     """Draw and write, and give the pages; a workbook of another programme or person is not replaced."""
     # Brings in ReportLab, which --help and wrong preferences need not wait for.
     from hipplan.workbook.document import mark, render  # noqa: PLC0415
 
     if _is_taken(output, force=force) and _found_mark(output) != mark(programme):
         raise OutputExistsError(f"{output}: holds another programme, or another person's; {_WAY_OUT}")
-    workbook = render(programme)
+    workbook = render(programme, template)
     write_whole(output, workbook.pdf)
     return workbook.pages

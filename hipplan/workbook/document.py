@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hipplan import __version__
@@ -17,15 +17,17 @@ from hipplan.workbook.duplex import open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.pages.before import before_pages
 from hipplan.workbook.pages.cover import cover_pages
+from hipplan.workbook.pages.fridge import fridge_pages
+from hipplan.workbook.pages.handout import handout_pages
 from hipplan.workbook.pages.how import how_pages
 from hipplan.workbook.pages.move import move_pages
 from hipplan.workbook.pages.notes import notes_pages
 from hipplan.workbook.pages.progress import progress_pages
 from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
-from hipplan.workbook.pages.week import week_pages
+from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
-from hipplan.workbook.template import read_template
+from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS
 
 GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
@@ -35,7 +37,10 @@ GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
     "how": how_pages,
     "tests": self_test_pages,
     "moves": move_pages,
+    "moves-short": handout_pages,
     "weeks": week_pages,
+    "weeks-no-spare": week_pages_without_spare,
+    "fridge": fridge_pages,
     "progress": progress_pages,
     "sources": sources_pages,
 }
@@ -50,12 +55,15 @@ class Workbook:
     pages: int
 
 
-def render(programme: Programme, template: str = "workbook", *, illustrated: bool = True) -> Workbook:
-    """Draw the whole workbook. Raises PreferencesError when a person's text has a letter the typeface lacks."""
+def render(programme: Programme, template: Template | None = None, *, illustrated: bool = True) -> Workbook:
+    """Draw the pages of a template, the workbook unless another is given.
+
+    Raises PreferencesError when a person's text has a letter the typeface lacks.
+    """
     check_letters(programme)
-    draft = draft_of(programme, illustrated=illustrated)
-    pages = page_list(draft, template)
-    edition = replace(draft, contents={page.key: n for n, page in enumerate(pages, start=1)}, pages=len(pages))
+    draft = draft_of(programme, template, illustrated=illustrated)
+    pages = page_list(draft)
+    edition = replace(draft, contents=_contents(pages), pages=len(pages))
     book = Book(edition.paper.sheet, edition.paper.area, _about(programme), grey=programme.preferences.grey)
     for number, page in enumerate(pages, start=1):
         sheet = book.page([(page.bookmark, 0)] if page.bookmark else [])
@@ -65,19 +73,25 @@ def render(programme: Programme, template: str = "workbook", *, illustrated: boo
     return Workbook(book.finish(), len(pages))
 
 
-def draft_of(programme: Programme, *, illustrated: bool = True) -> Edition:
+def draft_of(programme: Programme, template: Template | None = None, *, illustrated: bool = True) -> Edition:
     """The edition before its pages are counted."""
     pictures = pictures_of(programme) if illustrated else {}
     paper = PAPERS[programme.preferences.paper]
-    return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures)
+    groups = (template or read_template("workbook")).pages
+    return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures, groups=groups)
 
 
-def page_list(draft: Edition, template: str = "workbook") -> list[Page]:
+def page_list(draft: Edition) -> list[Page]:
     """Every page in order; nothing is drawn yet."""
-    groups = [(group, GROUPS[group](draft)) for group in read_template(template).pages]
+    groups = [(group, GROUPS[group](draft)) for group in draft.groups]
     if draft.programme.preferences.duplex:
         return open_right(groups)
     return [page for _, group in groups for page in group]
+
+
+def _contents(pages: Sequence[Page]) -> dict[str, int]:
+    """Where everything is; what a page holds besides is found on it too."""
+    return {key: number for number, page in enumerate(pages, start=1) for key in (page.key, *page.holds)}
 
 
 def mark(programme: Programme) -> str:

@@ -198,7 +198,9 @@ def _whom_to_call(edition: Edition, room: float, style: TextStyle) -> str:
     phone = edition.programme.preferences.phone
     if not phone:
         return say("strip.no_phone")
-    choices = (say("strip.call", phone=phone), phone, say("strip.on_cover", page=edition.page_of("cover")))
+    page = edition.page_of("cover") or edition.page_of("before")
+    elsewhere = say("strip.on_page", page=page) if page else say("strip.no_phone")
+    choices = (say("strip.call", phone=phone), phone, elsewhere)
     return next((text for text in choices[:-1] if width_of(text, style) <= room), choices[-1])
 
 

@@ -129,16 +129,17 @@ def _start_here(sheet: Sheet, edition: Edition, box: Box) -> float:
     sheet.ink.frame(box, theme.START_FRAME)
     sheet.heading(2, say("cover.start"), Box(box.x + 5, box.middle - 6.6, 33, 8), theme.H2_TEAL)
     sheet.label(say("cover.before"), Box(box.x + 5, box.middle + 0.9, 33, 5), theme.SMALL)
-    steps = (
-        (say("cover.read", page=edition.page_of("before")), say("cover.read_why")),
-        (say("cover.tests"), say("cover.page", page=edition.page_of("tests"))),
-        (say("cover.open"), say("cover.page", page=edition.page_of("week-1"))),
-    )
-    places = box.after(40).columns(44, 42, None, gap=4.5)
+    steps = [
+        (edition.page_of("before"), say("cover.read", page=edition.page_of("before")), say("cover.read_why")),
+        (edition.page_of("tests"), say("cover.tests"), say("cover.page", page=edition.page_of("tests"))),
+        (edition.page_of("week-1"), say("cover.open"), say("cover.page", page=edition.page_of("week-1"))),
+    ]
+    steps = [step for step in steps if step[0]]  # a clinic's template may leave pages out
+    places = box.after(40).columns(44, 42, None, gap=4.5)[: len(steps)]
     with sheet.list():
-        for number, (place, (title, under)) in enumerate(zip(places, steps, strict=True), start=1):
+        for number, (place, (_, title, under)) in enumerate(zip(places, steps, strict=True), start=1):
             _start_step(sheet, place, number, title, under)
-    for place in places[:2]:
+    for place in places[:-1]:
         parts.arrow(
             sheet, (place.right - 1.5, box.middle), (place.right + 3.5, box.middle), colour=theme.MUTED, width=1.1
         )

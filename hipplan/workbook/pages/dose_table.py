@@ -75,11 +75,8 @@ def _cells(row: Box) -> tuple[Box, ...]:
 
 
 def _row(sheet: Sheet, place: Box, row: DoseRow) -> None:
-    week = str(row.first_week)
-    if row.last_week > row.first_week:
-        week = say("lists.weeks", first=row.first_week, last=row.last_week)
     texts = (
-        (week, theme.BODY_BOLD),
+        (week_of(row), theme.BODY_BOLD),
         (str(row.level), theme.BODY),
         (say("move.sets_times_reps", sets=row.sets, reps=row.reps), theme.BODY_BOLD),
         (say("move.seconds", seconds=row.rest_s), theme.BODY),
@@ -91,6 +88,13 @@ def _row(sheet: Sheet, place: Box, row: DoseRow) -> None:
             else:
                 sheet.header(text, cell, style, scope="Row")
     sheet.ink.line((place.x, place.bottom), (place.right, place.bottom), theme.ROW)
+
+
+def week_of(row: DoseRow) -> str:
+    """The week of a row, or its weeks: "6-7"."""
+    if row.last_week == row.first_week:
+        return str(row.first_week)
+    return say("lists.weeks", first=row.first_week, last=row.last_week)
 
 
 def note(edition: Edition, slug: str) -> str:

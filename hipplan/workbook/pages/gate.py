@@ -85,7 +85,7 @@ def _cards(at: Gate, leads_to: Sequence[tuple[str, str]], fine: str, more: str) 
 def _go_on(edition: Edition, at: Gate, tight: str) -> tuple[str, str]:
     if at.next_week:
         return say("week.on"), say("week.on_to", week=at.next_week)
-    tested = len(test_dates(edition.programme)) > 1
+    tested = len(test_dates(edition.programme)) > 1 and edition.page_of("tests")
     return say("week.finish"), say(f"week.finish_what{tight}" if tested else "week.finish_what_once")
 
 

@@ -166,7 +166,8 @@ def _our_choice(edition: Edition) -> Text:
     words = say("how.our_choice_rest" if len(ours) != 1 else "how.our_choice_rest_one", moves=numbers)
     if not ours:
         words = say("how.our_choice_none")
-    return rich("how.our_choice", moves=words, page=edition.page_of("sources"))
+    page = edition.page_of("sources")
+    return rich("how.our_choice", moves=words, page=page) if page else rich("how.our_choice_only", moves=words)
 
 
 def _heading(sheet: Sheet | None, text: str, box: Box) -> float:

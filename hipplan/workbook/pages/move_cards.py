@@ -96,6 +96,8 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
             sheet.paragraph(move_name(slug), name, theme.BODY_BOLD)
             inward = f"{slug}-inward" in moves_in(edition.programme)
             number = edition.page_of(f"move-{slug}")
+            if not number:
+                return
             words = say("cover.page_inward" if inward else "cover.page", page=number)
             with sheet.link(number, say("cover.link", move=move_name(slug), page=number), box):
                 sheet.inline(words, Box(name.x, box.bottom - 5.6, box.width - 2, 5), theme.NOTE)

@@ -27,14 +27,19 @@ def start_level(edition: Edition, slug: str) -> int:
 
 def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
     """The steps of the level this plan starts with, first side first; with letters where there are pictures."""
+    return steps_with(edition, slug, "ABCD")
+
+
+def steps_with(edition: Edition, slug: str, letters: str) -> tuple[Text, ...]:
+    """The same, naming only the pictures that are drawn beside them."""
     first, other = sides(edition.programme)
     words = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
     level = min(start_level(edition, slug), 1)
-    steps = []
+    steps: list[Text] = []
     for key in keys_under(f"steps.{slug}.level-{level}"):
         letter = say(f"{key}.picture")
         text = rich(f"{key}.text", **words)
-        if letter and f"{slug}-{letter}" in edition.pictures:
+        if letter and letter in letters and f"{slug}-{letter}" in edition.pictures:
             text = (*text, (f"{NO_BREAK_SPACE}({letter})", False))
         steps.append(text)
     return tuple(steps)
@@ -123,10 +128,15 @@ def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
     y = sheet.heading(2, say("move.works"), right, theme.H3) + 1.0
     for words in _known(slug):
         y = sheet.paragraph(words, Box(right.x, y, right.width, right.bottom - y), theme.SMALL) + 1.0
-    sheet.paragraph(_source(edition, slug), Box(right.x, y, right.width, right.bottom - y + 0.5), theme.NOTE)
+    source = source_of(edition, slug)
+    if source:
+        sheet.paragraph(source, Box(right.x, y, right.width, right.bottom - y + 0.5), theme.NOTE)
 
 
-def _source(edition: Edition, slug: str) -> str:
+def source_of(edition: Edition, slug: str) -> str:
+    """Where the facts about a move come from, and the page that says more, if there is one."""
     page = edition.page_of("sources")
     source = say(f"source_line.{slug}")
+    if not page:
+        return say("move.source_only", source=source) if source else ""
     return say("move.source", source=source, page=page) if source else say("move.no_source", page=page)

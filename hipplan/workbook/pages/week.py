@@ -64,6 +64,14 @@ def _spare_pages(edition: Edition, week: Week) -> list[Page]:
     return pages
 
 
+def week_pages_without_spare(edition: Edition) -> list[Page]:
+    """The weeks alone, for those who pay for paper; spare weeks only for those who asked for them."""
+    pages = week_pages(edition)
+    if "spare_weeks" in edition.programme.preferences.model_fields_set:
+        return pages
+    return [page for page in pages if not page.key.startswith("spare-")]
+
+
 def _pages(edition: Edition, key: str, title: str, log: Log) -> list[Page]:
     """One page, or as few as hold all sessions of the week with the same grid."""
     groups = share_out(log.week.sessions, edition.paper, gate_height(edition.paper, log.words.note))
@@ -118,16 +126,26 @@ def _draw_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     x = max(area.x + 52, end + 4)
     first, second = Box(x, area.y + 0.1, area.right - 28 - x, 0).top(2 * theme.SMALL.pitch).rows(None, None)
     effort = effort_range(max(session.effort for session in week.sessions))
-    sheet.paragraph(rich("week.aim", aim=week.aim, effort=effort), first, theme.SMALL)
+    sheet.paragraph(rich("week.aim", aim=_aim(edition, week), effort=effort), first, theme.SMALL)
     sheet.paragraph(_first_thing(edition, week), second, theme.SMALL)
     _stairs(sheet, edition, week.number)
     sheet.ink.line((area.x, TITLE_RULE), (area.right, TITLE_RULE), theme.TITLE_RULE)
 
 
+def _aim(edition: Edition, week: Week) -> str:
+    """The aim, with no word of tests where there is no page for them."""
+    bare = {say(f"aims.{key}"): say(f"week.aim_{key}") for key in ("easy", "finish")}
+    return week.aim if edition.page_of("tests") else bare.get(week.aim, week.aim)
+
+
 def _first_thing(edition: Edition, week: Week) -> Text:
     """Warm up; before the first session of the plan, in easy weeks and in the last session: the tests."""
-    pages = {"page": edition.page_of("cover"), "tests": edition.page_of("tests")}
-    if not week.test:
+    pages = {"page": edition.page_of("cover") or edition.page_of("warm-up"), "tests": edition.page_of("tests")}
+    if not edition.page_of("before"):
+        return rich("week.first_safety")
+    if not pages["page"]:
+        return rich("week.first_bare")
+    if not week.test or not pages["tests"]:
         return rich("week.first", **pages)
     session = 1 if week.kind == "easy" else week.sessions[-1].number
     if week.number == 1:

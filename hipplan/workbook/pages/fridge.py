@@ -1,0 +1,168 @@
+"""One sheet for the fridge door: pictures, doses by week, boxes to tick. It is one page for any plan.
+
+Up to four weeks every move has its own boxes. A longer plan has small columns for the doses, eight weeks side by side,
+and one grid with a box for each session.
+"""
+
+from dataclasses import dataclass
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, height_of, width_of
+from hipplan.plan.quantities import moves_in
+from hipplan.words import rich, say
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.naming import zone
+from hipplan.workbook.pages.fridge_grid import PAIN, draw_pain_row, draw_session_grid, grid_height
+from hipplan.workbook.pages.fridge_row import FEW, HEAD, Columns, columns_of, draw_row, least_height
+
+GAP = 3.0
+CARDS, CARDS_TIGHT = 12.6, 10.8
+STRIP, STRIP_TIGHT = 12.0, 7.0
+LIFT, LIFT_TIGHT = 1.8, 0.8
+INWARD = 0.75  # of the height of a move's row
+MOST_ROW = 36.6
+SAFETY = 137.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Down the page: a full row, the table of sessions or the pain row, the cards (0 for none)."""
+
+    row: float
+    foot: float
+    cards: float
+
+
+def fridge_pages(edition: Edition) -> list[Page]:
+    """One page, always."""
+    del edition
+    return [Page("fridge", say("fridge.title"), draw_fridge)]
+
+
+def draw_fridge(sheet: Sheet, edition: Edition) -> None:
+    """Title, the table of moves, what was done, how much pain is all right, when to stop."""
+    rest = _title(sheet, edition)
+    high, lift = (STRIP_TIGHT, LIFT_TIGHT) if edition.paper.tight else (STRIP, LIFT)
+    strip = Box(rest.x, rest.bottom - high - lift, rest.width, high)
+    safety = _safety_height(edition)
+    body = Box(rest.x, rest.y, rest.width, strip.y - GAP - safety - GAP - rest.y)
+    heights = _share(edition, body.height)
+    y = _table(sheet, edition, body, heights)
+    spare = body.bottom - y - heights.cards - (GAP if heights.cards else 0)
+    y += GAP + min(4.0, max(0.0, spare / 2))
+    if heights.cards:
+        _cards(sheet, edition, Box(rest.x, y, rest.width, heights.cards))
+        y += heights.cards + GAP
+    _safety(sheet, edition, Box(rest.x, strip.y - GAP - safety, rest.width, safety))
+    if edition.paper.tight:
+        parts.stop_line(sheet, edition, strip)
+    else:
+        parts.stop_strip(sheet, edition, strip, unsure=say("fridge.unsure"))
+
+
+def _title(sheet: Sheet, edition: Edition) -> Box:
+    """The name and how often, right of the title; a long name is left to the footer."""
+    area, preferences = sheet.area, edition.programme.preferences
+    title = say("fridge.title")
+    y = sheet.heading(1, title, area.below(0.4), theme.COVER_TITLE)
+    place = area.after(width_of(title, theme.COVER_TITLE) + 8)
+    name = preferences.name or ""
+    often = say("fridge.session" if preferences.sessions == 1 else "fridge.sessions", sessions=preferences.sessions)
+    if name and width_of(name, theme.H3) <= place.width:
+        with sheet.element("P"):
+            sheet.at(name, place, area.y + 4.6, theme.H3, align="right")
+    days = say("fridge.split_days" if preferences.sessions > 3 else "fridge.rest_day")
+    words = often if preferences.sessions == 1 else say("fridge.often", often=often, days=days)
+    with sheet.element("P"):
+        sheet.at(words, place, area.y + 10.2, theme.SMALL, align="right")
+    y += 1.4
+    sheet.ink.line((area.x, y), (area.right, y), theme.TITLE_RULE)
+    return area.below(y + 2.6 - area.y)
+
+
+def _weights(edition: Edition) -> dict[str, float]:
+    return {slug: INWARD if slug.endswith("-inward") else 1.0 for slug in moves_in(edition.programme)}
+
+
+def _share(edition: Edition, height: float) -> Heights:
+    """Rows take what the rest leaves; the cards are left out where rows would be too low to read."""
+    foot = PAIN if len(edition.programme.weeks) <= FEW else grid_height(edition)
+    most = CARDS_TIGHT if edition.paper.tight else CARDS
+    weights = _weights(edition)
+    for cards in (most, 0.0):
+        room = height - HEAD - foot - (GAP + cards if cards else 0.0)
+        row = min(MOST_ROW, room / sum(weights.values()))
+        if all(row * weight >= least_height(edition, slug) for slug, weight in weights.items()):
+            break
+    return Heights(row, foot, cards)
+
+
+def _table(sheet: Sheet, edition: Edition, box: Box, heights: Heights) -> float:
+    columns = columns_of(edition, box)
+    few = len(edition.programme.weeks) <= FEW
+    with sheet.table(say("fridge.table")):
+        _head(sheet, edition, box.top(HEAD), columns)
+        y = box.y + HEAD
+        for slug, weight in _weights(edition).items():
+            row = Box(box.x, y, box.width, heights.row * weight)
+            draw_row(sheet, edition, row, columns, slug)
+            y = row.bottom
+        if few:
+            draw_pain_row(sheet, edition, Box(box.x, y, box.width, PAIN), columns)
+            sheet.ink.lines([((c.x, box.y + HEAD), (c.x, y + PAIN)) for c in columns.weeks], theme.ROW)
+    return y + PAIN if few else draw_session_grid(sheet, edition, Box(box.x, y, box.width, heights.foot))
+
+
+def _head(sheet: Sheet, edition: Edition, bar: Box, columns: Columns) -> None:
+    parts.bar(sheet, bar)
+    few = len(edition.programme.weeks) <= FEW
+    with sheet.row():
+        words = say("fridge.head" if few else "fridge.head_long")
+        sheet.header(words, Box(bar.x + 2, bar.y, columns.weeks[0].x - bar.x - 2, bar.height), theme.NOTE_INK)
+        for number, column in enumerate(columns.weeks, start=1):
+            place = Box(column.x, bar.y, column.width, bar.height)
+            text = say("cover.week", week=number) if few else _column_head(edition, number)
+            sheet.header(text, place, theme.SMALL_BOLD if few else theme.SECOND_BOLD, align="centre")
+
+
+def _column_head(edition: Edition, number: int) -> str:
+    """The week of a small column; with more than eight weeks, the week of the second line too."""
+    second = number + 8
+    if second > len(edition.programme.weeks):
+        return say("cover.week", week=number)
+    return say("fridge.two_weeks", first=number, second=second)
+
+
+def _cards(sheet: Sheet, edition: Edition, box: Box) -> None:
+    """How much pain is all right, each with its shape."""
+    preferences = edition.programme.preferences
+    ok, stop = preferences.pain_ok, preferences.pain_stop
+    cards = (
+        (parts.fine_shape, zone(0, ok), say("fridge.fine"), 50.0),
+        (parts.care_shape, zone(ok + 1, stop), say("fridge.care"), None),
+        (parts.stop_shape, zone(stop + 1, 10), say("fridge.stop"), 50.0),
+    )
+    places = box.columns(*[width for *_, width in cards], gap=4)
+    with sheet.list():
+        for place, (shape, pain, words, _) in zip(places, cards, strict=True):
+            sheet.ink.frame(place, theme.CARD)
+            shape(sheet, (place.x + 7, place.middle), 3.4)
+            with sheet.element("LI"), sheet.element("LBody"):
+                text = place.inset(14, 0, 1)
+                sheet.at(say("fridge.pain", zone=pain), text, place.middle - 0.9, theme.BODY_BOLD)
+                sheet.at(words, text, place.middle + 3.9, theme.NOTE_INK)
+
+
+def _safety_words(edition: Edition) -> Text:
+    number = edition.programme.preferences.emergency_number or say("before.emergency_unknown")
+    return rich("fridge.safety", emergency=number)
+
+
+def _safety_height(edition: Edition) -> float:
+    return height_of(_safety_words(edition), SAFETY, theme.SMALL, breakable=True)
+
+
+def _safety(sheet: Sheet, edition: Edition, box: Box) -> None:
+    sheet.paragraph(_safety_words(edition), box.left(SAFETY), theme.SMALL, breakable=True)

@@ -1,0 +1,224 @@
+"""A row of the fridge sheet: picture, name, what to think of, and the dose of each week."""
+
+from dataclasses import dataclass
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, TextStyle, wrap
+from hipplan.plan.programme import Prescription, Week
+from hipplan.plan.quantities import cautions, level_line
+from hipplan.words import say
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition
+from hipplan.workbook.naming import move_name, move_number
+
+FEW = 4  # weeks with boxes of their own in every row
+ACROSS = 8  # small columns side by side
+HEAD = 8.0
+PICTURE, PICTURE_SMALL = 33.0, 26.0
+NAME, NAME_SMALL = 47.0, 46.0
+WEEK, WEEK_MOST = 23.0, 30.0
+BOX, BOX_GAP = 5.5, 1.4
+PAD = 1.6
+LINE = 3.6  # in a small column
+Line = tuple[Text, TextStyle]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Picture, words, and a column for each week, or for two where eight are not enough."""
+
+    picture: Box
+    words: Box
+    weeks: tuple[Box, ...]
+
+
+def columns_of(edition: Edition, box: Box) -> Columns:
+    """Cut the row; weeks keep their width at the right, the words take what is left."""
+    weeks = len(edition.programme.weeks)
+    if weeks <= FEW:
+        width = min(WEEK_MOST, max(WEEK, (box.width - PICTURE - NAME) / weeks))
+        picture, words, *columns = box.columns(PICTURE, None, *[width] * weeks)
+    else:
+        across = min(weeks, ACROSS)
+        width = (box.width - PICTURE_SMALL - NAME_SMALL) / across
+        picture, words, *columns = box.columns(PICTURE_SMALL, None, *[width] * across)
+    return Columns(picture, words, tuple(columns))
+
+
+def least_height(edition: Edition, slug: str) -> float:
+    """What the words need at least, and the doses under each other."""
+    columns = columns_of(edition, Box(0, 0, edition.paper.area.width, 0))
+    words = min(_height(lines, columns.words.width) for lines in _choices(edition, slug))
+    weeks = len(edition.programme.weeks)
+    if weeks <= FEW:
+        boxes = -(-max(len(_done(week, slug)) for week in edition.programme.weeks) // _boxes_across(columns))
+        doses = 2 * PAD + theme.BODY_BOLD.pitch + theme.NOTE.pitch + boxes * (BOX + BOX_GAP)
+    else:
+        doses = _small_height(edition, slug, labels=False)
+    return max(words + 2 * PAD, doses)
+
+
+def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str) -> None:
+    """One move; the picture is part of the header cell, as the name beside it says what it shows."""
+    with sheet.row():
+        with sheet.element("TH", scope="Row"):
+            parts.badge(sheet, (row.x + 3.6, row.y + 5.2), 3.5, str(move_number(edition.programme, slug)), 12)
+            picture = edition.pictures.get(f"{slug}-cover") or edition.pictures.get(f"{slug}-D")
+            if picture:
+                width = columns.picture.width
+                room = Box(row.x + 5, row.y + 2, width - 7, row.height - 4)
+                picture.paint(sheet, room.centred(room.width, picture.fitted(room)[1]))
+            _draw_words(sheet, edition, Box(columns.words.x, row.y, columns.words.width, row.height), slug)
+        if len(edition.programme.weeks) <= FEW:
+            for column, week in zip(columns.weeks, edition.programme.weeks, strict=True):
+                _draw_week(sheet, edition, Box(column.x, row.y, column.width, row.height), week, slug)
+        else:
+            _draw_small(sheet, edition, row, columns, slug)
+    sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+
+
+# the words
+
+
+def _choices(edition: Edition, slug: str) -> list[list[Line]]:
+    """What may stand under the name, from the most to the least; the name and the care always do."""
+    inward = slug.endswith("-inward")
+    name: Line = (move_name(slug), theme.BODY_BOLD if inward else theme.H3)
+    care: list[Line] = [(words, theme.SMALL) for words in cautions(edition.programme.preferences, slug)]
+    short: list[Line] = [(say("fridge.care_short"), theme.SMALL)] if care else []
+    cue: list[Line] = [(say(f"fridge.cue.{slug}"), theme.SMALL)]
+    rest: list[Line] = [(_rest(edition, slug), theme.NOTE)]
+    levels: list[Line] = [(line, theme.SECOND) for line in _levels(edition, slug)]
+    few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
+    found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
+    said = short or cue
+    found += [[name, *said, *levels, *rest], [name, *said, *few, *rest], [name, *short, *few, *rest]]
+    return [*found, [name, *short, *rest]]
+
+
+def _height(lines: list[Line], width: float) -> float:
+    return sum(len(wrap(text, width, style)) * style.pitch for text, style in lines)
+
+
+def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    box = box.inset(1, PAD, 2)
+    choices = _choices(edition, slug)
+    lines = next((lines for lines in choices if _height(lines, box.width) <= box.height), choices[-1])
+    y = box.y + max(0.0, (box.height - _height(lines, box.width)) / 2)
+    for text, style in lines:
+        for line in wrap(text, box.width, style):
+            sheet.at(line, box, y + style.drop, style)
+            y += style.pitch
+
+
+def _rest(edition: Edition, slug: str) -> str:
+    rests = {done.rest_s for week in edition.programme.weeks for done in _done(week, slug)}
+    low, high = min(rests), max(rests)
+    return say("week.rest", rest=low if low == high else say("lists.range", low=low, high=high))
+
+
+def _levels(edition: Edition, slug: str) -> list[str]:
+    """What makes a level, when there is more than one or it is not the plain one."""
+    first: dict[str, int] = {}
+    for week in edition.programme.weeks:
+        for done in _done(week, slug) if week.kind == "load" else ():
+            first.setdefault(level_line(done), week.number)
+    if list(first) == [say("moves.clam.levels.1.short")]:
+        return []
+    return [line if number == 1 else say("fridge.level_from", line=line, week=number) for line, number in first.items()]
+
+
+# the doses
+
+
+def _done(week: Week, slug: str) -> list[Prescription]:
+    return [done for session in week.sessions for done in session.prescriptions if done.move == slug]
+
+
+def _boxes_across(columns: Columns) -> int:
+    return int((columns.weeks[0].width - 2 + BOX_GAP) / (BOX + BOX_GAP))
+
+
+def _under(edition: Edition, week: Week, done: Prescription, usual: str) -> str:
+    """Easy week, or the level where it is not the same all through."""
+    if week.kind == "easy":
+        return say("fridge.easy")
+    levels = {one.level for w in edition.programme.weeks for one in _done(w, done.move)}
+    return say("cover.level", level=done.level) if len(levels) > 1 else usual
+
+
+def _label(week: Week, done: Prescription, count: int) -> str:
+    words = {"week": week.number, "move": move_name(done.move), "sets": done.sets, "reps": done.reps}
+    return say("fridge.cell", **words, count=count) if count else say("fridge.cell_dose", **words)
+
+
+def _draw_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str) -> None:
+    """The dose, each side, and a box for each session with this move."""
+    found = _done(week, slug)
+    if not found:
+        sheet.empty_cells()
+        return
+    across = min(len(found), int((cell.width - 2 + BOX_GAP) / (BOX + BOX_GAP)))
+    lines = -(-len(found) // across)
+    words = theme.NAME.pitch + theme.NOTE.pitch
+    high = words + lines * (BOX + BOX_GAP) - BOX_GAP
+    gap = min(3.0, max(0.6, (cell.height - high) / 3))
+    y = cell.y + (cell.height - high - gap) / 2
+    done = found[0]
+    with sheet.element("TD", label=_label(week, done, len(found)), box=cell):
+        dose = say("move.sets_times_reps", sets=done.sets, reps=done.reps)
+        sheet.at(dose, cell, y + theme.NAME.drop, theme.NAME, align="centre")
+        y += theme.NAME.pitch
+        under = _under(edition, week, done, say("fridge.each_side"))
+        sheet.at(under, cell, y + theme.NOTE.drop, theme.NOTE_INK, align="centre")
+        y += theme.NOTE.pitch + gap
+        for number in range(len(found)):
+            line, place = divmod(number, across)
+            width = across * BOX + (across - 1) * BOX_GAP
+            x = cell.centre - width / 2 + place * (BOX + BOX_GAP)
+            sheet.ink.rect(Box(x, y + line * (BOX + BOX_GAP), BOX, BOX), theme.TICK_BOX, theme.WHITE)
+
+
+def _lines(edition: Edition, slug: str, *, labels: bool) -> int:
+    """Lines of one week in a small column: its number, the dose, and the level where it changes."""
+    weeks = edition.programme.weeks
+    return 1 + labels + any(_under(edition, week, done, "") for week in weeks for done in _done(week, slug))
+
+
+def _small_height(edition: Edition, slug: str, *, labels: bool) -> float:
+    rows = -(-len(edition.programme.weeks) // ACROSS)
+    return rows * (_lines(edition, slug, labels=labels) * LINE + 0.4) + 0.4
+
+
+def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str) -> None:
+    """One cell a column: its week, and under it the week eight later."""
+    weeks = edition.programme.weeks
+    labels = len(weeks) > ACROSS and _small_height(edition, slug, labels=True) <= row.height
+    rows = -(-len(weeks) // ACROSS)
+    high = _lines(edition, slug, labels=labels) * LINE
+    gap = (row.height - rows * high) / (rows + 1)
+    for place, column in enumerate(columns.weeks):
+        own = [week for week in weeks[place::ACROSS] if _done(week, slug)]
+        if not own:
+            sheet.empty_cells()
+            continue
+        cell = Box(column.x, row.y, column.width, row.height)
+        words = " ".join(_label(week, _done(week, slug)[0], 0) for week in own)
+        with sheet.element("TD", label=words, box=cell):
+            for week in own:
+                y = row.y + gap + (week.number - 1) // ACROSS * (high + gap)
+                _draw_small_week(sheet, edition, cell.below(y - row.y), week, slug, labelled=labels)
+
+
+def _draw_small_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str, *, labelled: bool) -> None:
+    done = _done(week, slug)[0]
+    y = cell.y + theme.SECOND.drop
+    if labelled:
+        sheet.at(say("fridge.small_week", week=week.number), cell, y, theme.SECOND, align="centre")
+        y += LINE
+    dose = say("move.sets_times_reps", sets=done.sets, reps=done.reps)
+    sheet.at(dose, cell, y, theme.COLUMN_HEAD, align="centre")
+    under = _under(edition, week, done, "")
+    if under:
+        sheet.at(under, cell, y + LINE, theme.SECOND, align="centre")
