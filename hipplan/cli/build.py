@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hipplan.cli.asking import planned
+from hipplan.cli.booklet import as_booklet, booklet_note
 from hipplan.cli.editing import edited
 from hipplan.cli.findings import found_by, reporting
 from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
@@ -33,6 +34,7 @@ _FILE = click.Path(path_type=Path)
     show_default=True,
     help=f"Which pages: {', '.join(SHIPPED)}, or a file of your own. hipplan templates lists them.",
 )
+@click.option("--booklet", is_flag=True, help="Two pages a side, to fold and staple; for print only, without tags.")
 @click.option(
     "-o",
     "--output",
@@ -45,13 +47,14 @@ _FILE = click.Path(path_type=Path)
 @click.option("--force", is_flag=True, help="Replace an output that holds something else.")
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913  Click hands over every option
     given: Mapping[str, object],
     *,
     preferences_file: Path | None,
     programme: Path | None,
     allow_outside: bool,
     template: str,
+    booklet: bool,
     output: Path,
     force: bool,
     quiet: bool,
@@ -72,6 +75,7 @@ def command(
       hipplan build --precautions hip-osteoarthritis --sessions 2
       hipplan build --programme edited.json --name "Sam Example"
       hipplan build --template handout
+      hipplan build --booklet --output sam-booklet.pdf
       hipplan build --output - | lp
 
     To edit a programme by hand, take it from hipplan plan --format json, change it, and give it to --programme. The
@@ -90,9 +94,12 @@ def command(
         )
     ):
         result = ask()
-    pages = _write(result, find_template(template), output, force=force)
+    finish = as_booklet if booklet else bytes
+    pages = _write(result, find_template(template), output, force=force, finish=finish)
     if not quiet:
         click.echo(build_report(result, output, pages=pages), err=output == STANDARD_OUTPUT)
+        if booklet:
+            click.echo(booklet_note(pages), err=True)
 
 
 def _check_outside(programme: Path | None, *, allow_outside: bool) -> None:
@@ -118,13 +125,15 @@ def _found_mark(output: Path) -> str | None:
     return read_mark(output.read_bytes()) if output.stat().st_size <= _OURS_AT_MOST else None
 
 
-def _write(programme: Programme, template: Template, output: Path, *, force: bool) -> int:
-    """Draw and write, and give the pages; a workbook of another programme or person is not replaced."""
+def _write(
+    programme: Programme, template: Template, output: Path, *, force: bool, finish: Callable[[bytes], bytes]
+) -> int:
+    """Draw, finish and write, and give the pages; a workbook of another programme or person is not replaced."""
     # Brings in ReportLab, which --help and wrong preferences need not wait for.
     from hipplan.workbook.document import mark, render  # noqa: PLC0415
 
     if _is_taken(output, force=force) and _found_mark(output) != mark(programme):
         raise OutputExistsError(f"{output}: holds another programme, or another person's; {_WAY_OUT}")
     workbook = render(programme, template)
-    write_whole(output, workbook.pdf)
+    write_whole(output, finish(workbook.pdf))
     return workbook.pages
