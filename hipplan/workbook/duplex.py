@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from hipplan.workbook.edition import Page
 from hipplan.workbook.pages.blank import blank_side
 
-_OPEN_RIGHT = ("moves", "weeks")
+_EACH = ("moves", "weeks")
 
 
 def open_right(groups: Iterable[tuple[str, list[Page]]]) -> list[Page]:
-    """All pages of the groups; each move and each week on an odd page, room for notes on the sides left free."""
+    """All pages of the groups, with room for notes on the sides left free.
+
+    Each move and each week is on an odd page; of the groups that save paper, such as moves-short, the first page is.
+    """
     pages: list[Page] = []
     for name, group in groups:
         for page in group:
-            if page.bookmark and name.startswith(_OPEN_RIGHT) and len(pages) % 2:
+            opens = page.bookmark and (name in _EACH or page is group[0])
+            if opens and name.startswith(_EACH) and len(pages) % 2:
                 pages.append(blank_side(len(pages) + 1))
             pages.append(page)
     return pages

@@ -12,8 +12,11 @@ from pypdf import PdfReader
 from pypdf.generic import Destination, StreamObject
 from pypdfium2 import raw
 
+from hipplan.plan.preferences import Preferences
+from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import spare_after
 from hipplan.workbook.document import draft_of, page_list
+from hipplan.workbook.template import read_template
 from measuring.lines import lines_of
 from measuring.logs import sessions_on, week_pages
 from measuring.measures import boxes
@@ -191,6 +194,15 @@ def test_words_that_name_a_page_and_bookmarks_are_right_in_duplex(name: str) -> 
         page = reader.get_destination_page_number(entry)
         assert page is not None
         assert titles[page] != NOTES
+
+
+def test_a_handout_saves_paper_and_opens_only_its_moves_and_its_weeks_on_the_right() -> None:
+    draft = draft_of(plan_programme(Preferences(duplex=True)), read_template("handout"))
+    keys = [page.key for page in page_list(draft)]
+    assert keys[0] == "before"
+    assert keys.index("moves-short") % 2 == keys.index("week-1") % 2 == 0
+    assert keys.index("week-2") == keys.index("week-1") + 1
+    assert len(keys) <= 10
 
 
 def test_without_duplex_no_side_is_for_notes() -> None:
