@@ -88,12 +88,18 @@ class Book:
         name = self._canvas.use_known_form(FORM)
         self._canvas.operators.append(f"/Artifact <</Type /Pagination>> BDC q /{name} Do Q EMC")
 
-    def close_page(self) -> None:
-        """Finish the open page. Raises SafeAreaError when it is drawn on where the letterhead is."""
+    def keep_room(self, bottom: float) -> None:
+        """Raises SafeAreaError when the open page came on a letterhead, or lower than this line of the paper."""
         if isinstance(self._ink, WatchfulInk) and self._clear:
-            found = self._ink.trespasses(self._clear)
+            clear = self._clear.top(bottom - self._clear.y)
+            found = self._ink.trespasses(clear)
             if found:
                 raise SafeAreaError(*found)
+
+    def close_page(self) -> None:
+        """Finish the open page. Raises SafeAreaError when it came on a letterhead."""
+        if self._clear:
+            self.keep_room(self._clear.bottom)
         marks = self._sheet.marks
         marks.end(self._sheet.structure)
         name = self._canvas.document.thisPageName()

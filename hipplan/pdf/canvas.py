@@ -23,7 +23,7 @@ class PageCanvas(Canvas):
     _code: list[str]
     _doc: PackedDocument
     _formsinuse: list[str]
-    _bookmarkReference: Any
+    _bookmarkReference: Any  # noqa: N815  its name for it
 
     def __init__(self, paper: Box, *, language: str) -> None:
         rl_config.useA85 = 0  # armour makes a stream a quarter larger for mail systems of the last century

@@ -1,6 +1,6 @@
 """A physio's own leaflets: PDFs whose pages go behind ours, with their links and their structure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -21,10 +21,10 @@ class Leaflet:
     notes: tuple[str, ...]
 
 
-def read_leaflets(files: Mapping[str, bytes]) -> tuple[Leaflet, ...]:
+def read_leaflets(files: Iterable[tuple[str, bytes]]) -> tuple[Leaflet, ...]:
     """Read them in order. Raises FileProblemError in one line for the first that cannot be used."""
     leaflets: list[Leaflet] = []
-    for name, data in files.items():
+    for name, data in files:
         left = MOST_PAGES - pages_in(leaflets)
         if left < 1:
             raise FileProblemError(f"{name}: the leaflets before it have the {MOST_PAGES} pages that all may have")

@@ -17,6 +17,7 @@ SLOTS, GUTTER = 5, 4.0
 FOOT = 17.5  # name and page number
 LEAST_HEIGHT = 28.0
 PANEL_MOST = 50.0
+LEAST_PICTURE = 9.0  # high: any less and nobody sees what it is
 
 
 def draw_cards(sheet: Sheet, edition: Edition, box: Box) -> None:
@@ -105,7 +106,7 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
 
 def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     picture = edition.pictures.get(f"{slug}-cover")
-    if picture:
+    if picture and box.height >= LEAST_PICTURE:
         picture.draw(sheet, box)
     elif height_of(say(f"cue.{slug}"), box.width, theme.SMALL) <= box.height:
         sheet.paragraph(say(f"cue.{slug}"), box, theme.SMALL)

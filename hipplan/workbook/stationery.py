@@ -1,0 +1,103 @@
+"""A clinic's own papers: the letterhead under our pages with the room it needs, and the leaflets behind them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from math import ceil
+from pathlib import Path
+
+from hipplan.errors import FileProblemError, PreferencesError
+from hipplan.pdf.box import Box
+from hipplan.pdf.leaflets import Leaflet, read_leaflets
+from hipplan.pdf.letterhead import Letterhead, SafeAreaError, read_letterhead
+from hipplan.pdf.text import LayoutError
+from hipplan.workbook.clinic import Clinic, SafeArea
+from hipplan.workbook.theme import FOOT, Paper
+
+MOST_BYTES = 30_000_000
+NO_ROOM = SafeArea()
+EVERY = 0  # stands for all pages, where pages have numbers from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stationery:
+    """What a clinic file asks for, read; `origin` names the file for messages."""
+
+    letterhead: Letterhead | None = None
+    everywhere: bool = False
+    safe: SafeArea = NO_ROOM
+    leaflets: tuple[Leaflet, ...] = ()
+    origin: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of the papers, a line each."""
+        own = self.letterhead.notes if self.letterhead else ()
+        return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
+
+    def under(self, number: int) -> Letterhead | None:
+        """The letterhead of a page; 1 is the first, the cover."""
+        return self.letterhead if self.everywhere or number == 1 else None
+
+    def clear(self, number: int, paper: Paper) -> Box | None:
+        """The box that the page must stay within; None where anything goes."""
+        safe, sheet = self.safe, paper.sheet
+        if not self.under(number) or safe == NO_ROOM:
+            return None
+        return sheet.inset(safe.left, safe.top, safe.right, safe.bottom)
+
+    def paper(self, number: int, paper: Paper) -> Paper:
+        """The paper with as much of its area as the letterhead leaves to this page."""
+        clear = self.clear(number, paper)
+        if not clear:
+            return paper
+        area = paper.area
+        x, y = max(area.x, clear.x), max(area.y, clear.y)
+        right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - FOOT)
+        return replace(paper, area=Box(x, y, right - x, bottom - y))
+
+    @contextmanager
+    def keeping_clear(self, number: int, page: str) -> Iterator[None]:
+        """What does not fit beside the letterhead is said in one line, naming the page; elsewhere it is a bug."""
+        try:
+            yield
+        except (LayoutError, SafeAreaError) as error:
+            if not self.under(number) or self.safe == NO_ROOM:
+                raise
+            beyond = ""
+            if isinstance(error, SafeAreaError):
+                beyond = f" (it needs {ceil(error.millimetres)} mm more at the {error.side})"
+            way = '; ask for less, or letterhead_pages = "cover"' if self.everywhere else "; ask for less"
+            raise PreferencesError(f"{self.origin}: safe_area: {page} does not fit beside it{beyond}{way}") from error
+
+
+NO_STATIONERY = Stationery()
+
+
+def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
+    """Read the letterhead and the leaflets. Raises FileProblemError in one line for the first that cannot be used."""
+    letterhead = None
+    if clinic.letterhead:
+        letterhead = read_letterhead(
+            _bytes(clinic.letterhead, origin, "letterhead"), str(clinic.letterhead), paper.sheet
+        )
+    leaflets = read_leaflets([(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets])
+    return Stationery(
+        letterhead=letterhead,
+        everywhere=clinic.letterhead_pages == "all",
+        safe=clinic.safe_area,
+        leaflets=leaflets,
+        origin=str(origin),
+    )
+
+
+def _bytes(path: Path, origin: Path, key: str) -> bytes:
+    """A whole file, not more of it than is read anyway."""
+    try:
+        if not path.is_file():
+            problem = "a folder or no ordinary file" if path.exists() else "no such file"
+            raise FileProblemError(f"{origin}: {key}: {path}: {problem}; check the name")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise FileProblemError(f"{origin}: {key}: {path}: cannot be read ({error.strerror}); check the file") from None
