@@ -7,6 +7,7 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 
 LINE, LINE_LARGE = 9.0, 16.2
+CLEAR = 2.0  # of the footer
 
 
 def blank_side(number: int) -> Page:
@@ -18,7 +19,7 @@ def draw_blank(sheet: Sheet, edition: Edition) -> None:
     """Draw a title and as many lines as there is room for."""
     line = LINE_LARGE if edition.programme.preferences.text_size == "large" else LINE
     rest = parts.title_block(sheet, say("blank.title"), "")
-    count = int(rest.height // line)
+    count = int((rest.height - CLEAR) // line)
     with sheet.element("P", label=say("blank.lines"), box=Box(rest.x, rest.y, rest.width, count * line)):
         ys = [rest.y + number * line for number in range(1, count + 1)]
         sheet.ink.lines([((rest.x, y), (rest.right, y)) for y in ys], theme.WRITE)
