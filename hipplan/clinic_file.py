@@ -16,6 +16,7 @@ _WAY_OUT = "hipplan clinic prints a file to start from"
 _SHOULD = {
     "colour": "should be a colour such as #0B6E69",
     "contrast": "should be dark enough to read on white, a contrast of 4.5 to 1 or more; this one has {found} to 1",
+    "lines": "should be at most {most} lines",
     "no_path": "should be the path of a file, in quotes",
 }
 _WAYS_OUT = {"contrast": "; choose a darker colour", "string_too_long": "; say it shorter"}

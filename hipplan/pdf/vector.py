@@ -18,7 +18,8 @@ from hipplan.pdf.form import Form
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 40
-MOST_EXPANDED = 1_000_000  # characters of all shapes when every use is written out
+MOST_EXPANDED = 500_000  # characters of all shapes when every use is written out
+PER_SHAPE = 40  # characters that a shape counts for beside its own
 MOST_STYLE = 20_000
 HEIGHT = 100.0  # of what is drawn, in its own points; a page scales it
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -153,7 +154,7 @@ class _Weight:
             raise ValueError(f"an SVG picture whose parts use each other in a circle or too deeply{_HELP}")
         if key not in self._known:
             self._open.add(key)
-            own = 20 + sum(len(name) + len(value) for name, value in element.attrib.items())
+            own = PER_SHAPE + sum(len(name) + len(value) for name, value in element.attrib.items())
             kids = [*element, *self._used(element)]
             self._known[key] = own + sum(self.of(kid) for kid in kids)
             self._open.remove(key)

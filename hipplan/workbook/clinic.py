@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from hipplan.plan.programme import Programme
 
 LEAST_CONTRAST = 4.5  # of text on white, WCAG 2.2 level AA
+MOST_LINES = 5
 TEXTS = ("name", "address", "phone", "footer")
 _REFUSED_CHARACTERS = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # as in preferences: what no pen can write
 
@@ -41,7 +42,9 @@ class Clinic(BaseModel):
 
     name: str | None = Field(None, max_length=80, description="The clinic's name, at most 80 characters.")
     address: str | None = Field(
-        None, max_length=160, description="Its address, at most 160 characters; new lines are kept."
+        None,
+        max_length=160,
+        description=f"Its address, at most 160 characters in {MOST_LINES} lines; new lines are kept.",
     )
     phone: str | None = Field(None, max_length=30, description="Its phone number, at most 30 characters.")
     logo: Path | None = Field(None, description="A picture: PNG, JPEG or SVG.")
@@ -70,6 +73,8 @@ class Clinic(BaseModel):
         kept = "\n" if info.field_name == "address" else ""
         if any(unicodedata.category(letter) in _REFUSED_CHARACTERS and letter not in kept for letter in text):
             raise PydanticCustomError("control_characters", "control characters")
+        if text.count("\n") >= MOST_LINES:
+            raise PydanticCustomError("lines", "too many lines", {"most": MOST_LINES})
         return text or None
 
     @field_validator("logo", "letterhead", mode="before")

@@ -145,7 +145,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> PageSeen:
             texts.append(_piece(order, found, text_page, height))
         elif found.type == raw.FPDF_PAGEOBJ_PATH:
             shapes.append(_shape(order, found, height))
-        elif found.type == raw.FPDF_PAGEOBJ_FORM:
+        elif found.type in {raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE}:
             drawings.append(_drawing(order, found, height))
         else:
             raise ValueError(f"page {index + 1} holds an object of type {found.type} that is not measured")
