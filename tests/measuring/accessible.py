@@ -50,7 +50,7 @@ def _heading_faults(page: TaggedPage) -> Iterator[str]:
 def _silent(page: TaggedPage) -> Iterator[str]:
     """Words that nobody hears, and pictures that say next to nothing."""
     for text in page.artifacts:
-        if not text.startswith(("Hip rotation workbook", "For ", "Plan ", "Page ")):
+        if not text.startswith(("Hip rotation workbook", "For ", "Plan ", "Page ", "Call ")):
             yield f"page {page.number}: {text!r} is read to nobody"
     for figure in page.roles("Figure"):
         if len(figure.alt.split()) < 4:
@@ -87,13 +87,18 @@ def _steps(pages: tuple[TaggedPage, ...], programme: Programme) -> Iterator[str]
 def _log_faults(pages: tuple[TaggedPage, ...], programme: Programme) -> Iterator[str]:
     for week in programme.weeks:
         title = say("week.title", week=week.number)
-        own = [p for p in pages if any(h.words == title or h.words.startswith(f"{title} ") for h in p.roles("H1"))]
+        own = [p for p in pages if any(_is_titled(h.words, title) for h in p.roles("H1"))]
         tables = [table for page in own for table in page.roles("Table") if _is_log(table)]
         if len(tables) != len(week.sessions):
             yield f"{title}: {len(tables)} tables for {len(week.sessions)} sessions"
         for session, table in zip(week.sessions, tables, strict=False):
             for fault in _session_faults(session, table, programme):
                 yield f"{title}, session {session.number}: {fault}"
+
+
+def _is_titled(words: str, title: str) -> bool:
+    """A later page in large print says what it holds: "Week 2, session 3 and what next"."""
+    return words == title or words.startswith((f"{title} ", f"{title},"))
 
 
 def _is_log(table: Element) -> bool:

@@ -1,0 +1,232 @@
+"""The blocks that several groups of pages use: headings, paragraphs, items, pictures, tables, lines to write on."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.ink import Point, Stroke
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.tags import Role
+from hipplan.pdf.text import Text, TextStyle, height_of, wrap
+from hipplan.words import say
+from hipplan.workbook import parts, theme
+from hipplan.workbook.large import type as large
+from hipplan.workbook.large.flow import Block
+
+INDENT = 11.0
+TICK_INDENT = 13.0
+LINE = large.ROW
+CALLOUT = 5.0  # around the words of a callout
+Mark = Callable[[Sheet, Point], None]
+
+
+def heading(text: Text) -> Block:
+    """A heading; it stays with what follows."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        sheet.heading(2, text, box, large.H2)
+
+    # as high as its lines at any width of ours: measured on the narrower paper
+    return Block(height_of(text, 178, large.H2), draw, gap=7.0, keep=True)
+
+
+def paragraph(text: Text, style: TextStyle = large.BODY, *, gap: float = 2.4, keep: bool = False) -> Block:
+    """Running text of at most 60 characters a line."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        sheet.paragraph(text, box.left(large.TEXT), style, breakable=True)
+
+    return Block(height_of(text, large.TEXT, style, breakable=True), draw, gap=gap, keep=keep)
+
+
+def item(
+    text: Text, mark: Mark, listing: str, *, style: TextStyle = large.BODY, indent: float = INDENT, gap: float = 2.0
+) -> Block:
+    """An item of a list behind a mark that is drawn."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        with sheet.element("LI"):
+            mark(sheet, (box.x + 3.0, box.y + style.drop - 0.25 * style.size * 25.4 / 72))
+            sheet.paragraph(text, box.after(indent).left(large.TEXT - indent), style, role="LBody", breakable=True)
+
+    high = height_of(text, large.TEXT - indent, style, breakable=True)
+    return Block(high, draw, gap=gap, listing=listing)
+
+
+def bullet(text: Text, listing: str, *, style: TextStyle = large.BODY) -> Block:
+    """An item behind a dot."""
+    return item(text, _dot, listing, style=style, indent=7.0)
+
+
+def _dot(sheet: Sheet, centre: Point) -> None:
+    sheet.ink.circle((centre[0] - 1.4, centre[1]), 1.0, fill=theme.INK)
+
+
+def numbered(number: int, text: Text, listing: str) -> Block:
+    """A step: its number in a ring, then the words."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        with sheet.element("LI"):
+            with sheet.element("Lbl"):
+                step_ring(sheet, (box.x + large.DISC + 0.3, box.y + large.DISC), str(number))
+            room = box.after(INDENT + 1).left(large.TEXT - INDENT - 1)
+            sheet.paragraph(text, room, large.BODY, role="LBody")
+
+    high = height_of(text, large.TEXT - INDENT - 1, large.BODY)
+    return Block(max(2 * large.DISC, high), draw, gap=3.0, listing=listing)
+
+
+def to_tick(text: Text, listing: str) -> Block:
+    """An item with a box to tick."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        with sheet.element("LI"):
+            parts.tick_box(sheet, (box.x + 0.2, box.y + 0.2), large.TICK)
+            place = box.after(TICK_INDENT).left(large.TEXT - TICK_INDENT).below(0.6)
+            sheet.paragraph(text, place, large.BODY, role="LBody")
+
+    high = height_of(text, large.TEXT - TICK_INDENT, large.BODY)
+    return Block(max(large.TICK + 0.4, high + 0.6), draw, gap=2.6, listing=listing)
+
+
+def callout(lines: Sequence[Text], *, mark: Mark | None = None, width: float = 178.0) -> Block:
+    """A tinted box with a teal edge; each line is an item of a list."""
+    left = 16.0 if mark else 6.0
+    room = min(large.TEXT, width - left - 4)
+    high = sum(height_of(line, room, large.BODY, breakable=True) for line in lines)
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        parts.bar(sheet, box, edge=True)
+        if mark:
+            mark(sheet, (box.x + 8.5, box.y + 7.0))
+        y = box.y + 2.4
+        with sheet.list():
+            for line in lines:
+                with sheet.element("LI"):
+                    place = Box(box.x + left, y, room, box.bottom - y)
+                    y = sheet.paragraph(line, place, large.BODY, role="LBody", breakable=True)
+
+    return Block(high + 5.0, draw, gap=4.0)
+
+
+def lines_in(sheet: Sheet, text: Text, box: Box, style: TextStyle) -> float:
+    """Wrapped lines from the top of the box inside the element that is open; return the y below."""
+    y = box.y
+    for line in wrap(text, box.width, style, breakable=True):
+        sheet.at(line, Box(box.x, y, box.width + 0.1, style.pitch), y + style.drop, style)
+        y += style.pitch
+    return y
+
+
+def table(
+    label: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Text]],
+    widths: Sequence[float | None],
+    *,
+    gap: float = 2.4,
+) -> Block:
+    """A table of words: the first column names its row; every cell wraps."""
+    line = Box(0, 0, 178, 0)
+    cells = line.columns(*widths)
+    head_high = (
+        max(height_of(head, cell.width - 3, large.SMALL_BOLD) for head, cell in zip(heads, cells, strict=True)) + 3
+    )
+    heights = [_row_height(row, cells) for row in rows]
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        bar = box.left(178).top(head_high)
+        parts.bar(sheet, bar)
+        with sheet.table(label):
+            _table_row(sheet, bar.columns(*widths), heads, role="TH", scope="Column")
+            y = bar.bottom
+            for row, high in zip(rows, heights, strict=True):
+                place = Box(bar.x, y, bar.width, high)
+                _table_row(sheet, place.columns(*widths), row, role="TD", scope="Row")
+                y = place.bottom
+                sheet.ink.line((place.x, y), (place.right, y), theme.ROW)
+
+    return Block(head_high + sum(heights), draw, gap=gap)
+
+
+def _row_height(row: Sequence[Text], cells: Sequence[Box]) -> float:
+    highest = max(
+        height_of(text, cell.width - 3, _cell_style(n), breakable=True)
+        for n, (text, cell) in enumerate(zip(row, cells, strict=True))
+    )
+    return highest + 2.6
+
+
+def _cell_style(number: int) -> TextStyle:
+    return large.BODY if number else large.BODY_BOLD
+
+
+def _table_row(sheet: Sheet, cells: Sequence[Box], row: Sequence[Text], *, role: Role, scope: str) -> None:
+    with sheet.row():
+        for number, (cell, text) in enumerate(zip(cells, row, strict=True)):
+            head = role == "TH"
+            style = large.SMALL_BOLD if head else _cell_style(number)
+            with sheet.element("TH" if head or not number else "TD", scope=scope):
+                if text:
+                    lines_in(sheet, text, cell.inset(2, 1.5 if head else 1.3, 1), style)
+
+
+def write_lines(title: str, label: str, count: int) -> list[Block]:
+    """A heading and lines to write on, heard once."""
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        with sheet.element("P", label=label, box=box):
+            for number in range(1, count + 1):
+                sheet.ink.line((box.x, box.y + number * LINE), (box.right, box.y + number * LINE), theme.WRITE)
+
+    return [heading(title), Block(count * LINE, draw, gap=0.0)]
+
+
+def write_line(label: str, words: str = "") -> Block:
+    """What to write, and a line for it."""
+    high = height_of(words, large.TEXT, large.BODY) if words else 0.0
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        if words:
+            sheet.paragraph(words, box.left(large.TEXT), large.BODY)
+        place = box.below(high)
+        with sheet.element("P", label=label, box=place):
+            sheet.ink.line((box.x, box.bottom - 0.4), (box.right, box.bottom - 0.4), theme.WRITE)
+
+    return Block(high + LINE, draw, gap=2.0)
+
+
+def step_ring(sheet: Sheet, centre: Point, text: str) -> None:
+    """A ring with a number; the element that is open owns it."""
+    sheet.ink.circle(centre, large.DISC, Stroke(1.6, theme.TEAL), theme.WHITE)
+    _in_disc(sheet, centre, text, large.SMALL_BOLD)
+
+
+def disc(sheet: Sheet, centre: Point, text: str) -> None:
+    """A filled disc with a letter or number: ink, as white on teal is 6:1 only."""
+    sheet.ink.circle(centre, large.DISC, fill=theme.INK)
+    _in_disc(sheet, centre, text, large.WHITE_BOLD)
+
+
+def _in_disc(sheet: Sheet, centre: Point, text: str, style: TextStyle) -> None:
+    parts.in_disc(sheet, centre, large.DISC + 1, text, style)
+
+
+fine = partial(parts.fine_shape, size=3.4)
+care = partial(parts.care_shape, size=3.8)
+stop = partial(parts.stop_shape, size=3.8)
+
+
+def good(sheet: Sheet, centre: Point) -> None:
+    """A tick."""
+    parts.tick_mark(sheet, centre, 2.8, Stroke(2.6, theme.TEAL))
+
+
+def bad(sheet: Sheet, centre: Point) -> None:
+    """A cross."""
+    parts.cross_mark(sheet, centre, 2.2, Stroke(2.2, theme.INK))
+
+
+def tick_words() -> str:
+    """What a box to tick is called."""
+    return say("week.tick")

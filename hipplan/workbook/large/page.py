@@ -1,0 +1,164 @@
+"""A chapter of large print: its blocks on as many pages as they need, each with the title, the strip and the footer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from hipplan.pdf.box import Box
+from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.text import Text, TextStyle, height_of, width_of
+from hipplan.words import rich, say
+from hipplan.workbook import parts, theme
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.large import type as large
+from hipplan.workbook.large.blocks import LINE, lines_in
+from hipplan.workbook.large.flow import Block, draw_blocks, height_of_all, share_out
+
+RULE = 0.4
+STRIP_LEFT, STRIP_PAD = 19.0, 1.6
+ABOVE_STRIP = 2.2
+ROOM_FOR_NOTES = large.H2.pitch + 2 * LINE + 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """`build` is asked twice: to share the blocks out, and, when every page has its number, to draw them.
+
+    `more` words the titles of later pages from the names of their blocks; without it the title stays the same.
+    `strip` puts the stop strip on every page, `unsure` what it asks on the last. `own` names spare lines for
+    notes on the last page, or on `own_on_all`. `under` is the room under the title.
+    """
+
+    key: str
+    title: str
+    build: Callable[[Edition], list[Block]]
+    bookmark: str = ""
+    after: str = ""
+    aside: str = ""
+    style: TextStyle = large.TITLE
+    more: Callable[[Sequence[str]], str] | None = None
+    strip: bool = False
+    unsure: str = ""
+    own: str = ""
+    own_on_all: bool = False
+    under: float = 4.0
+
+
+def chapter_pages(edition: Edition, chapter: Chapter) -> list[Page]:
+    """As many pages as the blocks need."""
+    blocks = chapter.build(edition)
+    # the last page asks "unsure?" in its strip only where the blocks leave a line for it
+    slices = share_out(blocks, lambda number: _room(edition, chapter, first=not number, last=False))
+    short = height_of_all(blocks[slices[-1]]) > _room(edition, chapter, first=len(slices) == 1, last=True)
+    return [
+        Page(
+            f"{chapter.key}-{number}" if number else chapter.key,
+            "" if number else chapter.bookmark or chapter.title,
+            partial(_draw, chapter=chapter, part=part, last=number == len(slices) - 1, short=short),
+            tuple(block.holds for block in blocks[part] if block.holds),
+        )
+        for number, part in enumerate(slices)
+    ]
+
+
+def _room(edition: Edition, chapter: Chapter, *, first: bool, last: bool) -> float:
+    area = edition.paper.area
+    title = height_of(chapter.title, area.width, chapter.style if first else large.TITLE)
+    strip = ABOVE_STRIP + strip_height(edition, chapter.unsure if last else "") if chapter.strip else 0.0
+    return area.height - title - RULE - chapter.under - strip
+
+
+def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, last: bool, short: bool) -> None:
+    blocks = chapter.build(edition)[part]
+    rest = _title(sheet, chapter, blocks, first=not part.start)
+    unsure = chapter.unsure if last and not short else ""
+    if chapter.strip:
+        high = strip_height(edition, unsure)
+        strip = Box(rest.x, rest.bottom - high, rest.width, high)
+        rest = rest.top(rest.height - high - ABOVE_STRIP)
+    y = draw_blocks(sheet, blocks, rest)
+    if chapter.own and (last or chapter.own_on_all) and rest.bottom - y > ROOM_FOR_NOTES:
+        _own_lines(sheet, Box(rest.x, y + 7, rest.width, rest.bottom - y - 7), chapter.own)
+    if chapter.strip:
+        draw_strip(sheet, edition, strip, unsure)
+
+
+def _title(sheet: Sheet, chapter: Chapter, blocks: Sequence[Block], *, first: bool) -> Box:
+    area = sheet.area
+    style = chapter.style if first else large.TITLE
+    words = chapter.title
+    if chapter.more and not first:
+        words = chapter.more([block.name for block in blocks if block.name])
+    with sheet.element("H1"):
+        y = lines_in(sheet, words, area, style)
+        if chapter.after and first:
+            x = area.x + width_of(words, style) + 2.5
+            sheet.at(chapter.after, Box(x, area.y, area.right - x, 9), area.y + style.drop, large.BODY)
+    if chapter.aside and (first or not chapter.more):
+        with sheet.element("P"):
+            sheet.at(chapter.aside, area, y - style.pitch + style.drop, large.BODY, align="right")
+    y += RULE
+    sheet.ink.line((area.x, y), (area.right, y), theme.TITLE_RULE)
+    return area.below(y + chapter.under - area.y)
+
+
+def _own_lines(sheet: Sheet, box: Box, title: str) -> None:
+    y = sheet.heading(2, title, box, large.H2)
+    count = int((box.bottom - y) // LINE)
+    with sheet.element("P", label=title, box=Box(box.x, y, box.width, count * LINE)):
+        for number in range(1, count + 1):
+            sheet.ink.line((box.x, y + number * LINE), (box.right, y + number * LINE), theme.WRITE)
+
+
+def _strip_words(edition: Edition) -> Text:
+    return rich("strip.stop_short", pain=edition.programme.preferences.pain_stop)
+
+
+def _strip_call(edition: Edition, unsure: str) -> Text:
+    phone = edition.programme.preferences.phone
+    return ((f"{unsure} ", False), (say("strip.call", phone=phone) if phone else say("strip.no_phone"), True))
+
+
+def _strip_width(edition: Edition) -> float:
+    return edition.paper.area.width - STRIP_LEFT - 3
+
+
+def strip_height(edition: Edition, unsure: str) -> float:
+    """Two lines, and one more on whom to call when in doubt."""
+    width = _strip_width(edition)
+    words = height_of(_strip_words(edition), width, large.BODY)
+    if unsure:
+        words += height_of(_strip_call(edition, unsure), width, large.BODY, breakable=True)
+    return words + 2 * STRIP_PAD
+
+
+def draw_strip(sheet: Sheet, edition: Edition, box: Box, unsure: str) -> None:
+    """When to stop the set: the last thing above the footer."""
+    sheet.ink.frame(box, theme.STRIP_FRAME)
+    parts.stop_sign(sheet, (box.x + 9.5, box.y + 9.6), 5.2)
+    place = Box(box.x + STRIP_LEFT, box.y + STRIP_PAD, _strip_width(edition), box.height - STRIP_PAD)
+    y = sheet.paragraph(_strip_words(edition), place, large.BODY)
+    if unsure:
+        call = _strip_call(edition, unsure)
+        sheet.paragraph(call, Box(place.x, y, place.width, box.bottom - y), large.BODY, breakable=True)
+
+
+def footer(sheet: Sheet, edition: Edition, number: int) -> None:
+    """Which plan, whom to call, which page."""
+    area = sheet.area
+    bottom = area.bottom + large.FOOT
+    sheet.ink.line((area.x, bottom - 7.2), (area.right, bottom - 7.2), theme.FOOT_RULE)
+    page = say("footer.page", page=number, pages=edition.pages)
+    plan = say("footer.plan", id=edition.programme.id, version=edition.version)
+    left, right = width_of(plan, large.SMALL_GREY) + 4, width_of(page, large.SMALL_BOLD) + 4
+    room = Box(area.x + left, area.y, area.width - left - right, area.height)
+    preferences = edition.programme.preferences
+    choices = [(say("strip.call", phone=preferences.phone), large.SMALL_BOLD)] if preferences.phone else []
+    choices += [(say("footer.short", name=preferences.name), large.SMALL_GREY)] if preferences.name else []
+    with sheet.decoration():
+        sheet.at(plan, area, bottom - 1.4, large.SMALL_GREY)
+        for words, style in choices:
+            if width_of(words, style) <= room.width:
+                sheet.at(words, room, bottom - 1.4, style, align="centre")
+                break
+        sheet.at(page, area, bottom - 1.4, large.SMALL_BOLD, align="right")
