@@ -35,6 +35,13 @@ class Stationery:
         own = self.letterhead.notes if self.letterhead else ()
         return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
 
+    def coloured(self, *, grey: bool) -> tuple[str, ...]:
+        """That a grey workbook leaves the clinic's own papers as they are."""
+        papers = [name for name, there in (("letterhead", self.letterhead), ("leaflets", self.leaflets)) if there]
+        if not (grey and papers):
+            return ()
+        return (f"grey: the colours of the {' and the '.join(papers)} stay; let the printer make greys of them",)
+
     def under(self, number: int) -> Letterhead | None:
         """The letterhead of a page; 1 is the first, the cover."""
         return self.letterhead if self.everywhere or number == 1 else None
