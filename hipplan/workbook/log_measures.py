@@ -8,7 +8,7 @@ from hipplan.plan.programme import Session
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.theme import Paper
 
-TITLE_RULE = 23.6
+TITLE_RULE = 10.6  # below the top of the area
 GATE_HEAD = 6.2
 ABOVE_NOTE = 2.0
 NOTE_WIDTH = 130.0  # about 80 characters
@@ -63,7 +63,7 @@ def content_height(sessions: Sequence[Session], paper: Paper, gate: float) -> fl
 
 def share_out(sessions: Sequence[Session], paper: Paper, gate: float) -> list[tuple[Session, ...]]:
     """The fewest pages that hold the sessions, as even as can be, the gate on the last."""
-    room = paper.area.bottom - TITLE_RULE
+    room = paper.area.height - TITLE_RULE
     for pages in range(1, len(sessions) + 1):
         size = -(-len(sessions) // pages)
         groups = [tuple(sessions[place : place + size]) for place in range(0, len(sessions), size)]
