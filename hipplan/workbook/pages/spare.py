@@ -32,7 +32,7 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)
     with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
         sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
-    sheet.ink.line((area.x, TITLE_RULE), (area.right, TITLE_RULE), theme.TITLE_RULE)
+    sheet.ink.line((area.x, area.y + TITLE_RULE), (area.right, area.y + TITLE_RULE), theme.TITLE_RULE)
 
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:

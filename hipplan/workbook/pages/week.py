@@ -89,9 +89,9 @@ def _draw(sheet: Sheet, edition: Edition, *, log: Log, sessions: Sequence[Sessio
     m = measures(edition.paper)
     log.draw_title(sheet, edition, log.week)
     gate_room = gate_height(edition.paper, log.words.note) if last else 0.0
-    spare = sheet.area.bottom - TITLE_RULE - content_height(sessions, edition.paper, gate_room)
+    spare = sheet.area.height - TITLE_RULE - content_height(sessions, edition.paper, gate_room)
     more = min(MOST_GAP, spare / (len(sessions) + 1)) if spare > MOST_GAP else 0.0
-    y = TITLE_RULE + m.top
+    y = sheet.area.y + TITLE_RULE + m.top
     for session in sessions:
         y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, planned=log.planned) + m.between + more
     if last:
@@ -129,7 +129,7 @@ def _draw_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     sheet.paragraph(rich("week.aim", aim=_aim(edition, week), effort=effort), first, theme.SMALL)
     sheet.paragraph(_first_thing(edition, week), second, theme.SMALL)
     _stairs(sheet, edition, week.number)
-    sheet.ink.line((area.x, TITLE_RULE), (area.right, TITLE_RULE), theme.TITLE_RULE)
+    sheet.ink.line((area.x, area.y + TITLE_RULE), (area.right, area.y + TITLE_RULE), theme.TITLE_RULE)
 
 
 def _aim(edition: Edition, week: Week) -> str:
