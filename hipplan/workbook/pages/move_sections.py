@@ -7,17 +7,19 @@ from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
-from hipplan.plan.quantities import cautions, levels_used
+from hipplan.plan.quantities import cautions, levels_used, moves_in
+from hipplan.plan.written import note_for
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.naming import sides
+from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
 
 STEPS, GUTTER = 102.0, 8.0
 NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
 CAREFUL, EVIDENCE = 64.0, 106.0
+OWN_WORDS = 137.0  # about 75 characters
 
 
 def start_level(edition: Edition, slug: str) -> int:
@@ -83,26 +85,48 @@ def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box) -> None:
 
 
 def for_you_section(edition: Edition, slug: str, width: float) -> Section | None:
-    """What this person's precautions say about the move: before the steps, because it changes how they are done."""
-    notes = cautions(edition.programme.preferences, slug)
-    outside = [o for o in edition.programme.outside if o.move == slug]
-    lines: list[Text] = [say("move.outside", because=o.because) for o in outside]
-    lines += list(notes)
+    """What this person's precautions and physio say of the move: before the steps, as it changes how they are done."""
+    care = cautions_of(edition, slug)
+    lines = (*((line, OWN_WORDS) for line in physio_notes(edition, slug)), *((line, width - 19) for line in care))
     if not lines:
         return None
-    height = 4.4 + sum(height_of(line, width - 19, theme.BODY, breakable=True) + 0.6 for line in lines)
-    return Section(max(height, 9.0), partial(_draw_for_you, lines=tuple(lines)))
+    height = 4.4 + sum(height_of(line, room, theme.BODY, breakable=True) + 0.6 for line, room in lines)
+    return Section(max(height, 9.0), partial(_draw_for_you, lines=lines, care=bool(care)))
 
 
-def _draw_for_you(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, ...]) -> None:
+def cautions_of(edition: Edition, slug: str) -> tuple[Text, ...]:
+    """What to take care of in this move: a dose beyond the usual range, then the precautions."""
+    outside = [o for o in edition.programme.outside if o.move == slug]
+    return (
+        *(say("move.outside", because=o.because) for o in outside),
+        *cautions(edition.programme.preferences, slug),
+    )
+
+
+def physio_notes(edition: Edition, slug: str) -> tuple[Text, ...]:
+    """The physio's own words for a move, and for its inward option where the plan has it."""
+    preferences = edition.programme.preferences
+    whose = "from_physio" if preferences.clinician or preferences.clinic else "from_you"
+    inward = f"{slug}-inward"
+    own, turned = note_for(preferences.notes_for, slug), note_for(preferences.notes_for, inward)
+    lines: list[Text] = [rich(f"move.{whose}", note=own)] if own else []
+    if turned and inward in moves_in(edition.programme):
+        lines.append(rich(f"move.{whose}_for", name=move_name(inward), note=turned))
+    return tuple(lines)
+
+
+def _draw_for_you(
+    sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[tuple[Text, float], ...], care: bool
+) -> None:
     del edition
     parts.bar(sheet, box, edge=True)
-    parts.care_shape(sheet, (box.x + 7.4, box.y + 5.2), 3.0)
+    if care:
+        parts.care_shape(sheet, (box.x + 7.4, box.y + 5.2), 3.0)
     y = box.y + 2.4
     with sheet.list():
-        for line in lines:
+        for line, room in lines:
             with sheet.element("LI"):
-                place = Box(box.x + 15, y, box.width - 19, box.bottom - y)
+                place = Box(box.x + (15 if care else 6), y, room, box.bottom - y)
                 y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
 
 

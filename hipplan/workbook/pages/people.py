@@ -2,8 +2,8 @@
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import TextStyle, height_of
-from hipplan.words import say
+from hipplan.pdf.text import Text, TextStyle, height_of
+from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import long_date
@@ -14,15 +14,27 @@ WRITE_LINE = 9.6
 WRITE_ROOM = WRITE_LINE + 1.6
 GUTTER = 4.0
 USUAL_HEIGHT = 45.0
+ADDRESS_MOST = 56.0  # height of the clinic's box up to which it has the address
 LONG_NAME = 40  # characters; a longer one is set smaller
+GOALS_MOST = 66.0  # height of the boxes up to which the goals stand in them; else on the page of notes
 
-Lines = list[tuple[str, TextStyle]]
+Lines = list[tuple[Text, TextStyle]]
 
 
 def people_height(edition: Edition) -> float:
     """Height of the taller of the two boxes."""
-    width = (edition.paper.area.width - GUTTER) / 2 - 2 * INSET
-    return max(_height(lines, width) for lines in (_for_whom(edition), _from_whom(edition)))
+    for_whom = (*_for_whom(edition), *(_goals(edition) if goals_on_cover(edition) else ()))
+    return max(_height(list(lines), _inner_width(edition)) for lines in (for_whom, _from_whom(edition)))
+
+
+def goals_on_cover(edition: Edition) -> bool:
+    """Whether the box of the person has room for their goals; else they stand on the page of notes."""
+    goals = _goals(edition)
+    return bool(goals) and _height([*_for_whom(edition), *goals], _inner_width(edition)) <= GOALS_MOST
+
+
+def _inner_width(edition: Edition) -> float:
+    return (edition.paper.area.width - GUTTER) / 2 - 2 * INSET
 
 
 def long_names(edition: Edition) -> bool:
@@ -33,7 +45,7 @@ def long_names(edition: Edition) -> bool:
 def draw_people(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw both boxes and return the y below them."""
     left, right = box.columns(None, None, gap=GUTTER)
-    _draw(sheet, left, "for", _for_whom(edition))
+    _draw(sheet, left, "for", [*_for_whom(edition), *(_goals(edition) if goals_on_cover(edition) else ())])
     _draw(sheet, right, "from", _from_whom(edition))
     return box.bottom
 
@@ -77,6 +89,17 @@ def _for_whom(edition: Edition) -> Lines:
     return lines
 
 
+def _goals(edition: Edition) -> Lines:
+    return [(line, theme.BODY) for line in goal_lines(edition.programme.preferences.goals)]
+
+
+def goal_lines(goals: tuple[str, ...]) -> tuple[Text, ...]:
+    """One goal, or several with their numbers, in the person's own words."""
+    if len(goals) == 1:
+        return (rich("cover.goal", goal=goals[0]),)
+    return tuple(rich("cover.goal_numbered", number=number, goal=goal) for number, goal in enumerate(goals, start=1))
+
+
 def _name_style(name: str) -> TextStyle:
     return theme.BODY_BOLD if len(name) > LONG_NAME else theme.NAME
 
@@ -88,8 +111,15 @@ def _how_often(edition: Edition) -> str:
 
 
 def _from_whom(edition: Edition) -> Lines:
+    """The address in its own lines, in one, or, under names that fill the box, left to the letterhead."""
+    address = edition.face.clinic.address or ""
+    choices = [_sender(edition, words) for words in (address, ", ".join(address.split("\n")), "")]
+    fitting = (lines for lines in choices if _height(lines, _inner_width(edition)) <= ADDRESS_MOST)
+    return next(fitting, choices[-1])
+
+
+def _sender(edition: Edition, address: str) -> Lines:
     preferences = edition.programme.preferences
-    address = edition.face.clinic.address
     given = [text for text in (preferences.clinic, address, preferences.clinician, preferences.phone) if text]
     lines: Lines = [(text, theme.BODY if number else _name_style(text)) for number, text in enumerate(given)]
     if preferences.review:

@@ -18,6 +18,7 @@ from hipplan.workbook.log_session import RowDrawer, draw_session
 from hipplan.workbook.naming import effort_range
 from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
+from hipplan.workbook.pages.week_goal import WeekGoal, draw_goal, week_goal
 
 ROOM_FOR_NOTES = 30.0
 MOST_GAP = 4.0
@@ -90,8 +91,10 @@ def _draw(sheet: Sheet, edition: Edition, *, log: Log, sessions: Sequence[Sessio
     log.draw_title(sheet, edition, log.week)
     gate_room = gate_height(edition.paper, log.words.note) if last else 0.0
     spare = sheet.area.height - TITLE_RULE - content_height(sessions, edition.paper, gate_room)
+    goal = week_goal(edition, m, spare, sessions=len(sessions), last=last) if log.planned else WeekGoal("", m, spare)
+    m, spare = goal.measures, goal.spare
     more = min(MOST_GAP, spare / (len(sessions) + 1)) if spare > MOST_GAP else 0.0
-    y = sheet.area.y + TITLE_RULE + m.top
+    y = draw_goal(sheet, goal.words, sheet.area.y + TITLE_RULE + m.top)
     for session in sessions:
         y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, planned=log.planned) + m.between + more
     if last:
