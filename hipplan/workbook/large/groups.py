@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large.before import before_pages
 from hipplan.workbook.large.cover import cover_pages
+from hipplan.workbook.large.fridge import fridge_pages
+from hipplan.workbook.large.handout import handout_pages
 from hipplan.workbook.large.how import how_pages
 from hipplan.workbook.large.moves import move_pages
 from hipplan.workbook.large.notes import notes_pages
@@ -20,9 +22,10 @@ GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
     "how": how_pages,
     "tests": tests_pages,
     "moves": move_pages,
-    "moves-short": move_pages,
+    "moves-short": handout_pages,
     "weeks": week_pages,
     "weeks-no-spare": week_pages_without_spare,
+    "fridge": fridge_pages,
     "progress": progress_pages,
     "sources": sources_pages,
 }

@@ -18,7 +18,7 @@ LABEL, COLUMN, COLUMN_MOST = 24.0, 15.2, 22.0
 HEAD, ROW = 6.4, 5.8
 BESIDE, GUTTER = 4, 6.0  # weeks that leave room for the fault beside them
 SHAPE = 6.4
-NOTE_MOST = 137.0
+NOTE_MOST = 126.0
 
 
 def dose_section(edition: Edition, slug: str, width: float, fault: str) -> list[Section]:

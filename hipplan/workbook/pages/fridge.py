@@ -55,6 +55,8 @@ def draw_fridge(sheet: Sheet, edition: Edition) -> None:
     if heights.cards:
         _cards(sheet, edition, Box(rest.x, y, rest.width, heights.cards))
         y += heights.cards + GAP
+    own = Box(rest.x, y + 4, rest.width, body.bottom - y - 8)
+    parts.note_lines(sheet, own, say("notes_page.own"), say("notes_page.own"))
     _safety(sheet, edition, Box(rest.x, strip.y - GAP - safety, rest.width, safety))
     if edition.paper.tight:
         parts.stop_line(sheet, edition, strip)
@@ -111,7 +113,8 @@ def _table(sheet: Sheet, edition: Edition, box: Box, heights: Heights) -> float:
             y = row.bottom
         if few:
             draw_pain_row(sheet, edition, Box(box.x, y, box.width, PAIN), columns)
-            sheet.ink.lines([((c.x, box.y + HEAD), (c.x, y + PAIN)) for c in columns.weeks], theme.ROW)
+            edges = (c.right if edition.programme.preferences.hand == "left" else c.x for c in columns.weeks)
+            sheet.ink.lines([((x, box.y + HEAD), (x, y + PAIN)) for x in edges], theme.ROW)
     return y + PAIN if few else draw_session_grid(sheet, edition, Box(box.x, y, box.width, heights.foot))
 
 
@@ -120,7 +123,8 @@ def _head(sheet: Sheet, edition: Edition, bar: Box, columns: Columns) -> None:
     few = len(edition.programme.weeks) <= FEW
     with sheet.row():
         words = say("fridge.head" if few else "fridge.head_long")
-        sheet.header(words, Box(bar.x + 2, bar.y, columns.weeks[0].x - bar.x - 2, bar.height), theme.NOTE_INK)
+        width = columns.words.right - columns.picture.x
+        sheet.header(words, Box(columns.picture.x + 2, bar.y, width - 2, bar.height), theme.NOTE_INK)
         for number, column in enumerate(columns.weeks, start=1):
             place = Box(column.x, bar.y, column.width, bar.height)
             text = say("cover.week", week=number) if few else _column_head(edition, number)
@@ -155,14 +159,15 @@ def _cards(sheet: Sheet, edition: Edition, box: Box) -> None:
                 sheet.at(words, text, place.middle + 3.9, theme.NOTE_INK)
 
 
-def _safety_words(edition: Edition) -> Text:
+def safety_words(edition: Edition) -> Text:
+    """The red flags in short, and where they all are."""
     number = edition.programme.preferences.emergency_number or say("before.emergency_unknown")
     return rich("fridge.safety", emergency=number)
 
 
 def _safety_height(edition: Edition) -> float:
-    return height_of(_safety_words(edition), SAFETY, theme.SMALL, breakable=True)
+    return height_of(safety_words(edition), SAFETY, theme.SMALL, breakable=True)
 
 
 def _safety(sheet: Sheet, edition: Edition, box: Box) -> None:
-    sheet.paragraph(_safety_words(edition), box.left(SAFETY), theme.SMALL, breakable=True)
+    sheet.paragraph(safety_words(edition), box.left(SAFETY), theme.SMALL, breakable=True)

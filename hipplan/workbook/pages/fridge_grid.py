@@ -18,7 +18,7 @@ PAIN_BOX = 9.2
 def draw_pain_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns) -> None:
     """A box a week for the worst pain."""
     with sheet.row():
-        place = Box(columns.words.x + 1, row.y, columns.weeks[0].x - columns.words.x - 2, row.height)
+        place = Box(columns.words.x + 1, row.y, columns.words.width - 2, row.height)
         sheet.header(say("fridge.worst"), place, theme.SMALL_BOLD, scope="Row")
         for week, column in zip(edition.programme.weeks, columns.weeks, strict=True):
             box = Box(column.x, row.y, column.width, row.height).centred(17, PAIN_BOX)
@@ -45,10 +45,20 @@ def grid_height(edition: Edition) -> float:
     return 1.6 + HEAD + _sessions(edition) * _row(edition)[0] + (PAIN if _has_pain(edition) else 0.6)
 
 
+def _cut(edition: Edition, box: Box) -> tuple[Box, list[Box]]:
+    """The names of the rows, and a column a week; at the left for the left hand."""
+    weeks = [None] * len(edition.programme.weeks)
+    if edition.programme.preferences.hand == "left":
+        *columns, label = box.columns(*weeks, LABEL)
+    else:
+        label, *columns = box.columns(LABEL, *weeks)
+    return label, columns
+
+
 def draw_session_grid(sheet: Sheet, edition: Edition, box: Box) -> float:
     """A column a week, a box a session."""
     weeks = edition.programme.weeks
-    label, *columns = box.columns(LABEL, *[None] * len(weeks))
+    label, columns = _cut(edition, box)
     high, size = _row(edition)
     with sheet.table(say("fridge.grid")):
         with sheet.row():
@@ -69,15 +79,15 @@ def draw_session_grid(sheet: Sheet, edition: Edition, box: Box) -> float:
                         pass
             y += high
         if _has_pain(edition):
-            _pain(sheet, edition, Box(box.x, y, box.width, PAIN), columns)
+            _pain(sheet, edition, Box(label.x, y, label.width, PAIN), columns)
     return box.bottom
 
 
-def _pain(sheet: Sheet, edition: Edition, row: Box, columns: list[Box]) -> None:
+def _pain(sheet: Sheet, edition: Edition, label: Box, columns: list[Box]) -> None:
     with sheet.row():
-        sheet.header(say("fridge.worst_short"), row.left(LABEL).inset(1, 0, 0), theme.COLUMN_HEAD, scope="Row")
+        sheet.header(say("fridge.worst_short"), label.inset(1, 0, 0), theme.COLUMN_HEAD, scope="Row")
         for week, column in zip(edition.programme.weeks, columns, strict=True):
-            box = Box(column.x, row.y, column.width, row.height).centred(min(17, column.width - 2), PAIN_BOX)
+            box = Box(column.x, label.y, column.width, label.height).centred(min(17, column.width - 2), PAIN_BOX)
             with sheet.write_in(box, say("fridge.worst_box", week=week.number), theme.WRITE):
                 pass
 

@@ -6,11 +6,12 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, wrap
 from hipplan.plan.programme import Prescription, Week
-from hipplan.plan.quantities import cautions, level_line
+from hipplan.plan.quantities import level_line
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, move_number
+from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 FEW = 4  # weeks with boxes of their own in every row
 ACROSS = 8  # small columns side by side
@@ -34,16 +35,18 @@ class Columns:
 
 
 def columns_of(edition: Edition, box: Box) -> Columns:
-    """Cut the row; weeks keep their width at the right, the words take what is left."""
+    """Cut the row; weeks keep their width, the words take what is left. For the left hand the weeks are at the left."""
     weeks = len(edition.programme.weeks)
-    if weeks <= FEW:
-        width = min(WEEK_MOST, max(WEEK, (box.width - PICTURE - NAME) / weeks))
-        picture, words, *columns = box.columns(PICTURE, None, *[width] * weeks)
+    small = weeks > FEW
+    picture, words = (PICTURE_SMALL, NAME_SMALL) if small else (PICTURE, NAME)
+    across = min(weeks, ACROSS)
+    width = (box.width - picture - words) / across
+    width = width if small else min(WEEK_MOST, max(WEEK, width))
+    if edition.programme.preferences.hand == "left":
+        *columns, first, second = box.columns(*[width] * across, picture, None)
     else:
-        across = min(weeks, ACROSS)
-        width = (box.width - PICTURE_SMALL - NAME_SMALL) / across
-        picture, words, *columns = box.columns(PICTURE_SMALL, None, *[width] * across)
-    return Columns(picture, words, tuple(columns))
+        first, second, *columns = box.columns(picture, None, *[width] * across)
+    return Columns(first, second, tuple(columns))
 
 
 def least_height(edition: Edition, slug: str) -> float:
@@ -52,7 +55,7 @@ def least_height(edition: Edition, slug: str) -> float:
     words = min(_height(lines, columns.words.width) for lines in _choices(edition, slug))
     weeks = len(edition.programme.weeks)
     if weeks <= FEW:
-        boxes = -(-max(len(_done(week, slug)) for week in edition.programme.weeks) // _boxes_across(columns))
+        boxes = -(-max(len(done_in(week, slug)) for week in edition.programme.weeks) // _boxes_across(columns))
         doses = 2 * PAD + theme.BODY_BOLD.pitch + theme.NOTE.pitch + boxes * (BOX + BOX_GAP)
     else:
         doses = _small_height(edition, slug, labels=False)
@@ -63,11 +66,13 @@ def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: s
     """One move; the picture is part of the header cell, as the name beside it says what it shows."""
     with sheet.row():
         with sheet.element("TH", scope="Row"):
-            parts.badge(sheet, (row.x + 3.6, row.y + 5.2), 3.5, str(move_number(edition.programme, slug)), 12)
+            parts.badge(
+                sheet, (columns.picture.x + 3.6, row.y + 5.2), 3.5, str(move_number(edition.programme, slug)), 12
+            )
             picture = edition.pictures.get(f"{slug}-cover") or edition.pictures.get(f"{slug}-D")
             if picture:
                 width = columns.picture.width
-                room = Box(row.x + 5, row.y + 2, width - 7, row.height - 4)
+                room = Box(columns.picture.x + 5, row.y + 2, width - 7, row.height - 4)
                 picture.paint(sheet, room.centred(room.width, picture.fitted(room)[1]))
             _draw_words(sheet, edition, Box(columns.words.x, row.y, columns.words.width, row.height), slug)
         if len(edition.programme.weeks) <= FEW:
@@ -85,11 +90,12 @@ def _choices(edition: Edition, slug: str) -> list[list[Line]]:
     """What may stand under the name, from the most to the least; the name and the care always do."""
     inward = slug.endswith("-inward")
     name: Line = (move_name(slug), theme.BODY_BOLD if inward else theme.H3)
-    care: list[Line] = [(words, theme.SMALL) for words in cautions(edition.programme.preferences, slug)]
+    said_of_it = (*physio_notes(edition, slug), *cautions_of(edition, slug))
+    care: list[Line] = [(words, theme.SMALL) for words in said_of_it]
     short: list[Line] = [(say("fridge.care_short"), theme.SMALL)] if care else []
     cue: list[Line] = [(say(f"fridge.cue.{slug}"), theme.SMALL)]
-    rest: list[Line] = [(_rest(edition, slug), theme.NOTE)]
-    levels: list[Line] = [(line, theme.SECOND) for line in _levels(edition, slug)]
+    rest: list[Line] = [(rest_words(edition, slug), theme.NOTE)]
+    levels: list[Line] = [(line, theme.SECOND) for line in level_lines(edition, slug)]
     few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
     found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
     said = short or cue
@@ -98,7 +104,7 @@ def _choices(edition: Edition, slug: str) -> list[list[Line]]:
 
 
 def _height(lines: list[Line], width: float) -> float:
-    return sum(len(wrap(text, width, style)) * style.pitch for text, style in lines)
+    return sum(len(wrap(text, width, style, breakable=True)) * style.pitch for text, style in lines)
 
 
 def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
@@ -107,22 +113,34 @@ def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     lines = next((lines for lines in choices if _height(lines, box.width) <= box.height), choices[-1])
     y = box.y + max(0.0, (box.height - _height(lines, box.width)) / 2)
     for text, style in lines:
-        for line in wrap(text, box.width, style):
+        for line in wrap(text, box.width, style, breakable=True):
             sheet.at(line, box, y + style.drop, style)
             y += style.pitch
 
 
-def _rest(edition: Edition, slug: str) -> str:
-    rests = {done.rest_s for week in edition.programme.weeks for done in _done(week, slug)}
+def rest_words(edition: Edition, slug: str) -> str:
+    """The rest, and the kind of day in a plan that has two."""
+    rests = {done.rest_s for week in edition.programme.weeks for done in done_in(week, slug)}
     low, high = min(rests), max(rests)
-    return say("week.rest", rest=low if low == high else say("lists.range", low=low, high=high))
+    rest = say("week.rest", rest=low if low == high else say("lists.range", low=low, high=high))
+    days = _days(edition, slug)
+    return say("fridge.rest_days", rest=rest, days=days) if days else rest
 
 
-def _levels(edition: Edition, slug: str) -> list[str]:
+def _days(edition: Edition, slug: str) -> str:
+    """The kind of day of a move, in a plan that has two."""
+    sessions = [session for week in edition.programme.weeks for session in week.sessions]
+    with_move = {s.split for s in sessions if s.split and any(done.move == slug for done in s.prescriptions)}
+    if not with_move:
+        return ""
+    return say("fridge.day", day=next(iter(with_move))) if len(with_move) == 1 else say("fridge.both_days")
+
+
+def level_lines(edition: Edition, slug: str) -> list[str]:
     """What makes a level, when there is more than one or it is not the plain one."""
     first: dict[str, int] = {}
     for week in edition.programme.weeks:
-        for done in _done(week, slug) if week.kind == "load" else ():
+        for done in done_in(week, slug) if week.kind == "load" else ():
             first.setdefault(level_line(done), week.number)
     if list(first) == [say("moves.clam.levels.1.short")]:
         return []
@@ -132,7 +150,8 @@ def _levels(edition: Edition, slug: str) -> list[str]:
 # the doses
 
 
-def _done(week: Week, slug: str) -> list[Prescription]:
+def done_in(week: Week, slug: str) -> list[Prescription]:
+    """A move in each session of a week that has it."""
     return [done for session in week.sessions for done in session.prescriptions if done.move == slug]
 
 
@@ -140,22 +159,23 @@ def _boxes_across(columns: Columns) -> int:
     return int((columns.weeks[0].width - 2 + BOX_GAP) / (BOX + BOX_GAP))
 
 
-def _under(edition: Edition, week: Week, done: Prescription, usual: str) -> str:
+def under_dose(edition: Edition, week: Week, done: Prescription, usual: str) -> str:
     """Easy week, or the level where it is not the same all through."""
     if week.kind == "easy":
         return say("fridge.easy")
-    levels = {one.level for w in edition.programme.weeks for one in _done(w, done.move)}
+    levels = {one.level for w in edition.programme.weeks for one in done_in(w, done.move)}
     return say("cover.level", level=done.level) if len(levels) > 1 else usual
 
 
-def _label(week: Week, done: Prescription, count: int) -> str:
+def cell_label(week: Week, done: Prescription, count: int) -> str:
+    """What a cell says to those who listen."""
     words = {"week": week.number, "move": move_name(done.move), "sets": done.sets, "reps": done.reps}
     return say("fridge.cell", **words, count=count) if count else say("fridge.cell_dose", **words)
 
 
 def _draw_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str) -> None:
     """The dose, each side, and a box for each session with this move."""
-    found = _done(week, slug)
+    found = done_in(week, slug)
     if not found:
         sheet.empty_cells()
         return
@@ -166,11 +186,11 @@ def _draw_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str)
     gap = min(3.0, max(0.6, (cell.height - high) / 3))
     y = cell.y + (cell.height - high - gap) / 2
     done = found[0]
-    with sheet.element("TD", label=_label(week, done, len(found)), box=cell):
+    with sheet.element("TD", label=cell_label(week, done, len(found)), box=cell):
         dose = say("move.sets_times_reps", sets=done.sets, reps=done.reps)
         sheet.at(dose, cell, y + theme.NAME.drop, theme.NAME, align="centre")
         y += theme.NAME.pitch
-        under = _under(edition, week, done, say("fridge.each_side"))
+        under = under_dose(edition, week, done, say("fridge.each_side"))
         sheet.at(under, cell, y + theme.NOTE.drop, theme.NOTE_INK, align="centre")
         y += theme.NOTE.pitch + gap
         for number in range(len(found)):
@@ -183,7 +203,7 @@ def _draw_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str)
 def _lines(edition: Edition, slug: str, *, labels: bool) -> int:
     """Lines of one week in a small column: its number, the dose, and the level where it changes."""
     weeks = edition.programme.weeks
-    return 1 + labels + any(_under(edition, week, done, "") for week in weeks for done in _done(week, slug))
+    return 1 + labels + any(under_dose(edition, week, done, "") for week in weeks for done in done_in(week, slug))
 
 
 def _small_height(edition: Edition, slug: str, *, labels: bool) -> float:
@@ -199,12 +219,12 @@ def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug
     high = _lines(edition, slug, labels=labels) * LINE
     gap = (row.height - rows * high) / (rows + 1)
     for place, column in enumerate(columns.weeks):
-        own = [week for week in weeks[place::ACROSS] if _done(week, slug)]
+        own = [week for week in weeks[place::ACROSS] if done_in(week, slug)]
         if not own:
             sheet.empty_cells()
             continue
         cell = Box(column.x, row.y, column.width, row.height)
-        words = " ".join(_label(week, _done(week, slug)[0], 0) for week in own)
+        words = " ".join(cell_label(week, done_in(week, slug)[0], 0) for week in own)
         with sheet.element("TD", label=words, box=cell):
             for week in own:
                 y = row.y + gap + (week.number - 1) // ACROSS * (high + gap)
@@ -212,13 +232,13 @@ def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug
 
 
 def _draw_small_week(sheet: Sheet, edition: Edition, cell: Box, week: Week, slug: str, *, labelled: bool) -> None:
-    done = _done(week, slug)[0]
+    done = done_in(week, slug)[0]
     y = cell.y + theme.SECOND.drop
     if labelled:
         sheet.at(say("fridge.small_week", week=week.number), cell, y, theme.SECOND, align="centre")
         y += LINE
     dose = say("move.sets_times_reps", sets=done.sets, reps=done.reps)
     sheet.at(dose, cell, y, theme.COLUMN_HEAD, align="centre")
-    under = _under(edition, week, done, "")
+    under = under_dose(edition, week, done, "")
     if under:
         sheet.at(under, cell, y + LINE, theme.SECOND, align="centre")

@@ -21,28 +21,28 @@ from hipplan.workbook.picture import Picture
 KEY_PICTURES = {"squat-turn": "BC", "hinge-reach": "BC", "side-lunge-reach": "BD"}  # the others have AC
 PICTURES, GUTTER = 46.0, 6.0
 HEAD, BADGE = 9.6, 4.2
-LEAST_PICTURE = 24.0
+LEAST_PICTURE = 22.6
 TITLE = 16.4  # title block without a lead
 STRIP, STRIP_TIGHT = 12.0, 7.0
 LIFT, LIFT_TIGHT = 1.8, 0.8
 ABOVE_STRIP = 2.4
 GAPS = (3.6, 9.0)
 WORDS = 137.0
-INSIDE = 2.0  # between the parts of a block
+INSIDE = 1.8  # between the parts of a block
 
 
 def handout_pages(edition: Edition) -> list[Page]:
     """Two moves a page where two fit, then what a cover and a page of sources would have said."""
     width = edition.paper.area.width
     blocks = [(slug, _block(edition, slug, width)) for slug in moves_in(edition.programme)]
-    closing = [("", section) for section in _closing(edition)]
-    owners = {id(section): slug for slug, section in [*blocks, *closing]}
-    groups = share_out([section for _, section in [*blocks, *closing]], _room(edition), gap=GAPS[0])
+    last = [("", _lines(title, lines)) for title, lines in closing(edition)]
+    owners = {id(section): slug for slug, section in [*blocks, *last]}
+    groups = share_out([section for _, section in [*blocks, *last]], _room(edition), gap=GAPS[0])
     pages = []
     for number, group in enumerate(groups):
         slugs = tuple(owners[id(section)] for section in group if owners[id(section)])
         holds = tuple(f"move-{slug}" for slug in slugs)
-        if any(section is closing[0][1] for section in group if closing):
+        if not edition.has("cover") and any(section is last[0][1] for section in group):
             holds = (*holds, "warm-up")
         key, title = (f"moves-short-{number}", "") if number else ("moves-short", say("handout.title"))
         pages.append(Page(key, title, partial(_draw, slugs=slugs, sections=group), holds))
@@ -154,20 +154,16 @@ def _fault(slug: str) -> str:
 # what a cover and a page of sources would have said
 
 
-def _closing(edition: Edition) -> list[Section]:
-    """Warm-up and things to have, what is special about the plan, and what a handout is not."""
-    sections = []
+def closing(edition: Edition) -> list[tuple[str, list[Text]]]:
+    """Warm-up and things to have, what is special about the plan, and what a handout is not: titles and lines."""
+    found: list[tuple[str, list[Text]]] = []
     if not edition.has("cover"):
-        sections.append(
-            _lines(
-                say("handout.session"),
-                [rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}"), _have(edition)],
-            )
-        )
-        sections += [_lines(title, lines) for title, lines in _special(edition) if lines and not edition.has("notes")]
+        warm = rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}")
+        found.append((say("handout.session"), [warm, _have(edition)]))
+        found += [part for part in _special(edition) if part[1] and not edition.has("notes")]
     if not edition.has("sources"):
-        sections.append(_lines(say("handout.care"), _care(edition)))
-    return sections
+        found.append((say("handout.care"), _care(edition)))
+    return found
 
 
 def _care(edition: Edition) -> list[Text]:

@@ -1,0 +1,31 @@
+"""The handout in large print: the pages of the moves, then what a cover and a page of sources would have said."""
+
+from dataclasses import replace
+
+from hipplan.words import say
+from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.large.blocks import heading, paragraph
+from hipplan.workbook.large.flow import Block
+from hipplan.workbook.large.moves import move_pages
+from hipplan.workbook.large.page import Chapter, chapter_pages
+from hipplan.workbook.pages.handout import closing
+
+
+def handout_pages(edition: Edition) -> list[Page]:
+    """One of the pages says how to warm up, unless a cover does."""
+    moves = move_pages(edition)
+    if not closing(edition):
+        return moves
+    title = say("handout.more")
+    pages = chapter_pages(edition, Chapter(key="handout", title=title, build=_blocks, own=say("move.my_notes")))
+    if not edition.has("cover"):
+        pages[0] = replace(pages[0], holds=(*pages[0].holds, "warm-up"))
+    return [*moves, *pages]
+
+
+def _blocks(edition: Edition) -> list[Block]:
+    blocks = []
+    for title, lines in closing(edition):
+        blocks.append(heading(title))
+        blocks += [paragraph(line) for line in lines]
+    return blocks
