@@ -11,14 +11,17 @@ from hipplan.plan.quantities import moves_in, session_minutes_range
 from hipplan.words import listed, say
 
 
-def build_report(programme: Programme, output: Path, *, pages: int, clinic: Path | None = None) -> str:
+def build_report(
+    programme: Programme, output: Path, *, pages: int, clinic: Path | None = None, tested: bool = True
+) -> str:
     """Say what was written, what is in it, what is not and why, and what to do next."""
     place = "standard output" if output == STANDARD_OUTPUT else click.format_filename(output)
     wrote = f"Wrote {place}: {counted(pages, 'page')}, {overview(programme)}."
     missing = _listed("Left out:", programme.left_out)
     outside = _listed("Outside the usual ranges:", programme.outside)
     face = [f"With the clinic file {click.format_filename(clinic)}."] if clinic else []
-    after = 'Print it, read "Before you start", and do the tests before session 1.'
+    read = 'Print it, and read "Before you start" before session 1.'
+    after = 'Print it, read "Before you start", and do the tests before session 1.' if tested else read
     return paragraph(" ".join([wrote, *face, *missing, *outside, *programme.notes, after]))
 
 
