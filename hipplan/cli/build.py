@@ -13,6 +13,7 @@ from hipplan.cli.findings import found_by, reporting
 from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
 from hipplan.cli.report import build_report
 from hipplan.cli.template_file import find_template
+from hipplan.clinic_file import VARIABLE, read_clinic_file
 from hipplan.errors import OutputExistsError, PreferencesError
 from hipplan.output import STANDARD_OUTPUT, check_output, write_whole
 from hipplan.plan.programme import Programme
@@ -27,6 +28,14 @@ _FILE = click.Path(path_type=Path)
 @takes_preferences
 @click.option("--programme", metavar="FILE.json", type=_FILE, help="A programme edited by hand, to print as it is.")
 @click.option("--allow-outside", is_flag=True, help="Let that programme leave the usual ranges; the workbook says so.")
+@click.option(
+    "--clinic-file",
+    metavar="CLINIC.toml",
+    type=_FILE,
+    envvar=VARIABLE,
+    show_envvar=True,
+    help="Name, logo, colour and more of a clinic; hipplan clinic prints one.",
+)
 @click.option(
     "--template",
     metavar="NAME|FILE.toml",
@@ -53,6 +62,7 @@ def command(  # noqa: PLR0913  Click hands over every option
     preferences_file: Path | None,
     programme: Path | None,
     allow_outside: bool,
+    clinic_file: Path | None,
     template: str,
     booklet: bool,
     output: Path,
@@ -75,6 +85,7 @@ def command(  # noqa: PLR0913  Click hands over every option
       hipplan build --precautions hip-osteoarthritis --sessions 2
       hipplan build --programme edited.json --name "Sam Example"
       hipplan build --template handout
+      hipplan build sam.toml --clinic-file clinic.toml
       hipplan build --booklet --output sam-booklet.pdf
       hipplan build --output - | lp
 
@@ -91,13 +102,17 @@ def command(  # noqa: PLR0913  Click hands over every option
             partial(_check_place, output, force=force),
             partial(_check_outside, programme, allow_outside=allow_outside),
             partial(find_template, template),
+            *([partial(read_clinic_file, clinic_file)] if clinic_file else []),
         )
     ):
         result = ask()
     finish = as_booklet if booklet else bytes
-    pages = _write(result, find_template(template), output, force=force, finish=finish)
+    chosen = find_template(template)
+    pages = _write(result, chosen, output, clinic_file=clinic_file, force=force, finish=finish)
     if not quiet:
-        click.echo(build_report(result, output, pages=pages), err=output == STANDARD_OUTPUT)
+        tested = "tests" in chosen.pages
+        report = build_report(result, output, pages=pages, clinic=clinic_file, tested=tested)
+        click.echo(report, err=output == STANDARD_OUTPUT)
         if booklet:
             click.echo(booklet_note(pages), err=True)
 
@@ -126,14 +141,30 @@ def _found_mark(output: Path) -> str | None:
 
 
 def _write(
-    programme: Programme, template: Template, output: Path, *, force: bool, finish: Callable[[bytes], bytes]
+    programme: Programme,
+    template: Template,
+    output: Path,
+    *,
+    clinic_file: Path | None,
+    force: bool,
+    finish: Callable[[bytes], bytes],
 ) -> int:
     """Draw, finish and write, and give the pages; a workbook of another programme or person is not replaced."""
     # Brings in ReportLab, which --help and wrong preferences need not wait for.
     from hipplan.workbook.document import mark, render  # noqa: PLC0415
+    from hipplan.workbook.face import NOBODYS, read_face  # noqa: PLC0415
+    from hipplan.workbook.stationery import NO_STATIONERY, read_stationery  # noqa: PLC0415
+    from hipplan.workbook.theme import PAPERS  # noqa: PLC0415
 
+    face, stationery = NOBODYS, NO_STATIONERY
+    if clinic_file:
+        clinic = read_clinic_file(clinic_file)
+        face = read_face(clinic, clinic_file)
+        stationery = read_stationery(clinic, clinic_file, PAPERS[programme.preferences.paper])
     if _is_taken(output, force=force) and _found_mark(output) != mark(programme):
         raise OutputExistsError(f"{output}: holds another programme, or another person's; {_WAY_OUT}")
-    workbook = render(programme, template)
+    workbook = render(programme, template, face=face, stationery=stationery)
     write_whole(output, finish(workbook.pdf))
+    for note in workbook.notes:
+        click.echo(note, err=True)  # also when asked to be quiet: what it says is not in the file
     return workbook.pages

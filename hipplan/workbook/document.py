@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hipplan import __version__
-from hipplan.errors import PreferencesError
 from hipplan.pdf.about import About
 from hipplan.pdf.book import Book
-from hipplan.pdf.fonts import missing_letters
+from hipplan.pdf.leaflets import pages_in
 from hipplan.plan.programme import Programme
 from hipplan.words import say
 from hipplan.workbook import parts
+from hipplan.workbook.clinic import with_clinic
 from hipplan.workbook.duplex import open_right
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.face import NOBODYS, Face
+from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
+from hipplan.workbook.large.page import footer as large_footer
+from hipplan.workbook.large.type import large_paper
+from hipplan.workbook.letters import check_letters
 from hipplan.workbook.pages.before import before_pages
 from hipplan.workbook.pages.cover import cover_pages
 from hipplan.workbook.pages.fridge import fridge_pages
@@ -27,6 +32,7 @@ from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
 from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
+from hipplan.workbook.stationery import EVERY, NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS
 
@@ -44,46 +50,72 @@ GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
     "progress": progress_pages,
     "sources": sources_pages,
 }
-TEXTS_FROM_PEOPLE = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A finished file and the number of its pages."""
+    """A finished file, the number of its pages, and what is to be said of it, a line each."""
 
     pdf: bytes
     pages: int
+    notes: tuple[str, ...] = ()
 
 
-def render(programme: Programme, template: Template | None = None, *, illustrated: bool = True) -> Workbook:
+def render(
+    programme: Programme,
+    template: Template | None = None,
+    *,
+    illustrated: bool = True,
+    face: Face = NOBODYS,
+    stationery: Stationery = NO_STATIONERY,
+) -> Workbook:
     """Draw the pages of a template, the workbook unless another is given.
 
-    Raises PreferencesError when a person's text has a letter the typeface lacks.
+    Raises PreferencesError when a person's text has a letter the typefaces lack.
     """
-    check_letters(programme)
-    draft = draft_of(programme, template, illustrated=illustrated)
-    pages = page_list(draft)
+    programme = with_clinic(programme, face.clinic)
+    check_letters(programme.preferences)
+    draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
+    with stationery.keeping_clear(EVERY, "no page"):
+        draft = replace(draft, paper=stationery.paper(EVERY, draft.paper))
+        pages = page_list(draft)
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
-    book = Book(edition.paper.sheet, edition.paper.area, _about(programme), grey=programme.preferences.grey)
+    about, grey = _about(programme), programme.preferences.grey
+    book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
     for number, page in enumerate(pages, start=1):
-        sheet = book.page([(page.bookmark, 0)] if page.bookmark else [])
-        page.draw(sheet, edition)
-        parts.footer(sheet, edition, number)
-        book.close_page()
-    return Workbook(book.finish(), len(pages))
+        paper = stationery.paper(number, edition.paper)
+        under, clear = stationery.under(number), stationery.clear(number, paper)
+        sheet = book.page([(page.bookmark, 0)] if page.bookmark else [], area=paper.area, letterhead=under, clear=clear)
+        sheet.emblem = face.logo
+        with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
+            page.draw(sheet, replace(edition, paper=paper))
+            book.keep_room(paper.area.bottom)
+            (large_footer if _is_large(programme) else parts.footer)(sheet, edition, number)
+            book.close_page()
+    for leaflet in stationery.leaflets:
+        book.append(leaflet)
+    count = len(pages) + pages_in(stationery.leaflets)
+    return Workbook(book.finish(), count, (*stationery.notes, *stationery.coloured(grey=grey)))
+
+
+def _is_large(programme: Programme) -> bool:
+    return programme.preferences.text_size == "large"
 
 
 def draft_of(programme: Programme, template: Template | None = None, *, illustrated: bool = True) -> Edition:
     """The edition before its pages are counted."""
     pictures = pictures_of(programme) if illustrated else {}
     paper = PAPERS[programme.preferences.paper]
+    if _is_large(programme):
+        paper = large_paper(paper)
     groups = (template or read_template("workbook")).pages
     return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures, groups=groups)
 
 
 def page_list(draft: Edition) -> list[Page]:
     """Every page in order; nothing is drawn yet."""
-    groups = [(group, GROUPS[group](draft)) for group in draft.groups]
+    drawn = {**GROUPS, **LARGE_GROUPS} if _is_large(draft.programme) else GROUPS
+    groups = [(group, drawn[group](draft)) for group in draft.groups]
     if draft.programme.preferences.duplex:
         return open_right(groups)
     return [page for _, group in groups for page in group]
@@ -99,18 +131,6 @@ def mark(programme: Programme) -> str:
     preferences = programme.preferences
     person = json.dumps([preferences.name, preferences.id], ensure_ascii=False)
     return f"hipplan programme {programme.id} person {hashlib.sha256(person.encode()).hexdigest()[:8]}"
-
-
-def check_letters(programme: Programme) -> None:
-    """Refuse what cannot be printed, before anything is drawn; the person's text is not repeated."""
-    problems = []
-    for name in TEXTS_FROM_PEOPLE:
-        letters = missing_letters(getattr(programme.preferences, name) or "")
-        if letters:
-            codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
-            problems.append(f"{name}: has letters that the typeface lacks ({codes}); write it with Latin letters")
-    if problems:
-        raise PreferencesError(*problems)
 
 
 def _about(programme: Programme) -> About:

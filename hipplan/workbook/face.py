@@ -16,7 +16,7 @@ from hipplan.workbook import theme
 from hipplan.workbook.clinic import TEXTS, Clinic, tint_of
 
 FOOTER_ROOM = 72.0  # what the plan's number and the page's leave of the line, and a short name
-HIGHEST, WIDEST, LEAST = 12.0, 40.0, 8.0  # of a logo; narrower than the last it is no use to anyone
+HIGHEST, WIDEST = 12.0, 40.0  # of a logo; beside a long title it may shrink to half of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def logo_width(logo: Form | Raster | None, height: float, room: float) -> float:
     """How wide a logo is drawn in a head of this height, with this room beside the title; 0 leaves it out."""
     if not logo:
         return 0.0
-    width = min(WIDEST, room, logo.aspect * min(height, HIGHEST))
-    return width if width >= min(LEAST, logo.aspect * min(height, HIGHEST)) else 0.0
+    usual = min(WIDEST, logo.aspect * min(height, HIGHEST))
+    return min(usual, room) if room >= usual / 2 else 0.0
 
 
 def draw_logo(sheet: Sheet, box: Box, alt: str = "") -> None:

@@ -14,7 +14,7 @@ WRITE_LINE = 9.6
 WRITE_ROOM = WRITE_LINE + 1.6
 GUTTER = 4.0
 USUAL_HEIGHT = 45.0
-ADDRESS_MOST = 56.0  # height of the clinic's box up to which it has the address
+ADDRESS_MOST, ADDRESS_MOST_TIGHT = 66.0, 56.0  # height of the clinic's box up to which it has the address
 LONG_NAME = 40  # characters; a longer one is set smaller
 GOALS_MOST = 66.0  # height of the boxes up to which the goals stand in them; else on the page of notes
 
@@ -114,7 +114,8 @@ def _from_whom(edition: Edition) -> Lines:
     """The address in its own lines, in one, or, under names that fill the box, left to the letterhead."""
     address = edition.face.clinic.address or ""
     choices = [_sender(edition, words) for words in (address, ", ".join(address.split("\n")), "")]
-    fitting = (lines for lines in choices if _height(lines, _inner_width(edition)) <= ADDRESS_MOST)
+    most = ADDRESS_MOST_TIGHT if edition.paper.tight else ADDRESS_MOST
+    fitting = (lines for lines in choices if _height(lines, _inner_width(edition)) <= most)
     return next(fitting, choices[-1])
 
 

@@ -1,0 +1,255 @@
+"""The clinic's face on paper: logo, colours, address, footer line; every page stays as clear and as conformant."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from PIL import Image, ImageDraw
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from hipplan.clinic_file import read_clinic_file
+from hipplan.plan.preferences import parse_preferences
+from hipplan.plan.programme import Programme
+from hipplan.plan.progression import plan_programme
+from hipplan.workbook import theme
+from hipplan.workbook.clinic import tint_of
+from hipplan.workbook.document import render
+from hipplan.workbook.face import Face, read_face
+from measuring.accessible import breaches, faults
+from measuring.contrast import grey
+from measuring.lines import lines_of
+from measuring.measures import MEASURES
+from measuring.reading import PageSeen, read_pdf
+from measuring.structure import read_structure
+from measuring.workbooks import CHOICES
+
+ACCENT = "#7A1F5C"
+FOOTER = "Riverside Physio, 1 Mill Lane, 555 0100"
+WORDS = f"""
+name = "Riverside Physio"
+address = "Bartholomew House\\n1 Mill Lane\\nOld Town\\nRiverton\\nRV1 2AB"
+phone = "555 0100"
+accent = "{ACCENT}"
+footer = "{FOOTER}"
+"""
+
+
+def wide_png() -> bytes:
+    picture = Image.new("RGBA", (900, 220), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse((10, 10, 210, 210), fill=(122, 31, 92, 255))
+    ImageDraw.Draw(picture).rectangle((260, 60, 880, 160), fill=(30, 140, 200, 160))
+    return saved(picture, "PNG")
+
+
+def saved(picture: Image.Image, kind: str) -> bytes:
+    file = BytesIO()
+    picture.save(file, kind)
+    return file.getvalue()
+
+
+def svg() -> bytes:
+    body = '<rect width="40" height="40" rx="6" fill="#1F4E8C"/><circle cx="70" cy="20" r="18" fill="#2A7"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40">{body}</svg>'.encode()
+
+
+LOGOS: Mapping[str, Callable[[], bytes]] = {
+    "wide.png": wide_png,
+    "tall.jpg": lambda: saved(Image.radial_gradient("L").resize((90, 200)).convert("RGB"), "JPEG"),
+    "drawn.svg": svg,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Faced:
+    """A workbook with a clinic's face."""
+
+    programme: Programme
+    pdf: bytes
+    pages: tuple[PageSeen, ...]
+
+
+@cache
+def face(logo: str) -> Face:
+    with TemporaryDirectory() as folder:
+        if logo:
+            (Path(folder) / logo).write_bytes(LOGOS[logo]())
+        path = Path(folder) / "clinic.toml"
+        path.write_text(WORDS + (f'logo = "{logo}"\n' if logo else ""), encoding="utf-8")
+        return read_face(read_clinic_file(path), path)
+
+
+@cache
+def faced(name: str, logo: str) -> Faced:
+    choices = {**CHOICES, "grey": {"grey": True}}[name]
+    programme = plan_programme(parse_preferences(choices))
+    pdf = render(programme, face=face(logo)).pdf
+    return Faced(programme, pdf, read_pdf(pdf))
+
+
+SPREAD = [
+    ("default", "wide.png"),
+    ("letter", "drawn.svg"),
+    ("dates", "tall.jpg"),
+    ("12-weeks-letter", "wide.png"),
+    ("long-texts", "drawn.svg"),
+    ("long-words-letter", "wide.png"),
+    ("grey", "wide.png"),
+    ("grey", "drawn.svg"),
+]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize(("name", "logo"), SPREAD)
+def test_every_page_keeps_the_measure(name: str, logo: str, measure: str) -> None:
+    pages = faced(name, logo).pages
+    assert len(pages) >= 13
+    assert [(page.number, fault) for page in pages for fault in MEASURES[measure](page)] == []
+
+
+@pytest.mark.parametrize(("name", "logo"), SPREAD)
+def test_every_file_conforms(name: str, logo: str) -> None:
+    assert breaches(faced(name, logo).pdf) == []
+
+
+@pytest.mark.parametrize(("name", "logo"), SPREAD)
+def test_a_listener_misses_nothing_but_the_footer_line(name: str, logo: str) -> None:
+    book = faced(name, logo)
+    found = faults(book.pdf, book.programme)
+    assert [fault for fault in found if FOOTER not in fault] == []
+
+
+def logos(page: PageSeen) -> list[tuple[float, float, float, float]]:
+    """Drawings in the head of a page, at its right edge."""
+    right = max(line.outline.right for line in page.shapes)
+    return [
+        (box.left, box.top, box.right, box.bottom)
+        for box in (drawing.outline for drawing in page.drawings)
+        if box.bottom < 26 and box.right > right - 1
+    ]
+
+
+@pytest.mark.parametrize(("name", "logo"), SPREAD[:5])
+def test_the_logo_is_in_the_head_of_every_page_with_room_for_it(name: str, logo: str) -> None:
+    book = faced(name, logo)
+    titles = [next(iter(page.roles("H1"))).words for page in read_structure(book.pdf)]
+    for page, title in zip(book.pages, titles, strict=True):
+        found = logos(page)
+        crowded = title.startswith(("Week ", "Repeat a week")) or (
+            title.startswith("Side lunge") and "conti" in page.words
+        )
+        assert len(found) == (0 if crowded else 1), title
+        for left, top, right, bottom in found:
+            assert bottom - top <= 12.01
+            assert right - left <= 40.01
+            assert max(bottom - top, right - left) > 8
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+def test_the_logo_keeps_its_shape_and_is_in_the_file_once(logo: str) -> None:
+    book = faced("default", logo)
+    _, top, right, bottom = logos(book.pages[0])[0]
+    left = logos(book.pages[0])[0][0]
+    picture = face(logo).logo
+    assert picture
+    assert (right - left) / (bottom - top) == pytest.approx(picture.aspect, rel=0.03)
+    assert book.pdf.count(picture.stream) == 1
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+def test_the_logo_is_read_out_on_the_cover_alone(logo: str) -> None:
+    cover, *others = read_structure(faced("default", logo).pdf)
+    assert [figure.alt for figure in cover.roles("Figure")].count("Logo of Riverside Physio") == 1
+    assert all("Logo" not in figure.alt for page in others for figure in page.roles("Figure"))
+    first = next(element for element in cover.roles("H1", "Figure"))
+    assert first.role == "H1"
+
+
+def streams(pdf: bytes) -> list[StreamObject]:
+    reader = PdfReader(BytesIO(pdf))
+    objects = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    return [thing for thing in objects if isinstance(thing, StreamObject)]
+
+
+def test_pictures_have_no_mask_and_no_colours_of_a_press() -> None:
+    for name, logo, space in (
+        ("default", "wide.png", "/DeviceRGB"),
+        ("grey", "wide.png", "/DeviceGray"),
+        ("dates", "tall.jpg", "/DeviceRGB"),
+    ):
+        images = [thing for thing in streams(faced(name, logo).pdf) if thing.get("/Subtype") == "/Image"]
+        assert [str(image["/ColorSpace"]) for image in images] == [space]
+        assert all("/SMask" not in image and "/Mask" not in image for image in images)
+
+
+def colours(pages: tuple[PageSeen, ...]) -> set[str]:
+    shapes = {colour for page in pages for shape in page.shapes for colour in (shape.fill, shape.stroke)}
+    return shapes | {piece.colour for page in pages for piece in page.texts}
+
+
+def test_the_accent_takes_the_place_of_teal_everywhere() -> None:
+    found = colours(faced("default", "").pages)
+    assert {ACCENT, tint_of(ACCENT)} <= found
+    assert found.isdisjoint({theme.TEAL, theme.TINT})
+    plain = colours(read_pdf(render(faced("default", "").programme).pdf))
+    assert {theme.TEAL, theme.TINT} <= plain
+    assert found - {ACCENT, tint_of(ACCENT)} == plain - {theme.TEAL, theme.TINT}
+
+
+def test_in_grey_the_accent_is_the_grey_of_the_accent() -> None:
+    found = colours(faced("grey", "wide.png").pages)
+    assert grey(ACCENT) in found
+    assert all(not colour or len({colour[1:3], colour[3:5], colour[5:7]}) == 1 for colour in found)
+
+
+def test_a_drawn_logo_has_no_colour_in_grey() -> None:
+    forms = [thing for thing in streams(faced("grey", "drawn.svg").pdf) if thing.get("/Subtype") == "/Form"]
+    assert len(forms) > 5
+    for form in forms:
+        assert b" rg" not in form.get_data()
+
+
+def test_name_address_and_phone_stand_on_the_cover() -> None:
+    lines = [line.text for line in lines_of(faced("default", "wide.png").pages[0])]
+    start = lines.index("Riverside Physio")
+    assert lines[start + 1 : start + 7] == [
+        "Bartholomew House", "1 Mill Lane", "Old Town", "Riverton", "RV1 2AB", "555 0100",
+    ]  # fmt: skip
+
+
+def test_an_address_without_room_for_its_lines_stands_in_one() -> None:
+    words = faced("long-texts", "drawn.svg").pages[0].words
+    assert "Bartholomew House, 1 Mill Lane, Old Town, Riverton, RV1 2AB" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("default", f"{FOOTER} · Hip rotation workbook"),
+        ("dates", f"{FOOTER} · For Ana Example"),
+        ("long-words-letter", f"{FOOTER} · Hip rotation workbook"),
+    ],
+)
+def test_the_footer_line_is_on_every_page(name: str, owner: str) -> None:
+    logo = {"dates": "tall.jpg"}.get(name, "wide.png")
+    for page in faced(name, logo).pages:
+        assert lines_of(page)[-3].text == owner
+
+
+def test_the_programme_and_its_number_stay_the_same() -> None:
+    plain = plan_programme(parse_preferences(CHOICES["default"]))
+    assert f"Plan {plain.id}, version" in faced("default", "wide.png").pages[0].words
+
+
+def test_without_a_clinic_file_nothing_changes() -> None:
+    programme = faced("default", "").programme
+    assert render(programme).pdf == render(programme, face=Face()).pdf
+
+
+def test_the_same_clinic_gives_the_same_bytes() -> None:
+    book = faced("default", "drawn.svg")
+    assert render(book.programme, face=face("drawn.svg")).pdf == book.pdf
