@@ -1,6 +1,6 @@
 """What a listener must find in a workbook, compared with its programme; every fault is one line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 import page as conformance
@@ -25,11 +25,14 @@ def breaches(data: bytes) -> list[str]:
     ]
 
 
-def faults(data: bytes, programme: Programme) -> list[str]:
-    """What a listener would miss, hear twice, or hear in the wrong place."""
+def faults(data: bytes, programme: Programme, groups: Collection[str] = ("moves", "weeks")) -> list[str]:
+    """What a listener would miss, hear twice, or hear in the wrong place; `groups` are those of the template."""
     pages = read_structure(data)
-    found = [fault for page in pages for fault in (*_heading_faults(page), *_silent(page))]
-    return [*found, *_missing_pages(pages, programme), *_log_faults(pages, programme), *_steps(pages, programme)]
+    found = [fault for page in pages for fault in (*_heading_faults(page), *_silent(page, programme))]
+    found += _missing_pages(pages, programme, groups)
+    if {"weeks", "weeks-no-spare"} & set(groups):
+        found += _log_faults(pages, programme)
+    return [*found, *(_steps(pages, programme) if {"moves", "moves-short"} & set(groups) else ())]
 
 
 def _heading_faults(page: TaggedPage) -> Iterator[str]:
@@ -47,9 +50,11 @@ def _heading_faults(page: TaggedPage) -> Iterator[str]:
             yield f"{where}: {after.words!r} is read after {before.words!r} and stands above it"
 
 
-def _silent(page: TaggedPage) -> Iterator[str]:
-    """Words that nobody hears, and pictures that say next to nothing."""
+def _silent(page: TaggedPage, programme: Programme) -> Iterator[str]:
+    """Words that nobody hears, and pictures that say next to nothing; a name in the footer may be of several pieces."""
     for text in page.artifacts:
+        if text.strip() in (programme.preferences.name or ""):
+            continue
         if not text.startswith(("Hip rotation workbook", "For ", "Plan ", "Page ", "Call ")):
             yield f"page {page.number}: {text!r} is read to nobody"
     for figure in page.roles("Figure"):
@@ -57,12 +62,18 @@ def _silent(page: TaggedPage) -> Iterator[str]:
             yield f"page {page.number}: a picture says only {figure.alt!r}"
 
 
-def _missing_pages(pages: tuple[TaggedPage, ...], programme: Programme) -> Iterator[str]:
-    titles = [heading.words for page in pages for heading in page.roles("H1")]
-    wanted = [move_name(slug) for slug in moves_in(programme) if not slug.endswith("-inward")]
-    wanted += [say("week.title", week=week.number) for week in programme.weeks]
+def _missing_pages(pages: tuple[TaggedPage, ...], programme: Programme, groups: Collection[str]) -> Iterator[str]:
+    """A title for each move and week; in a handout two moves share a page."""
+    roles = ("H1", "H2") if "moves-short" in groups else ("H1",)
+    titles = [heading.words for page in pages for heading in page.roles(*roles)]
+    wanted: list[str] = []
+    if {"moves", "moves-short"} & set(groups):
+        wanted += [move_name(slug) for slug in moves_in(programme) if not slug.endswith("-inward")]
+    if {"weeks", "weeks-no-spare"} & set(groups):
+        wanted += [say("week.title", week=week.number) for week in programme.weeks]
     for title in wanted:
-        if not any(found == title or found.startswith(f"{title} ") for found in titles):
+        # in a handout the number of the move is read before its name
+        if not any(title in (found, found.lstrip("0123456789 ")) or found.startswith(f"{title} ") for found in titles):
             yield f"no page has the title {title!r}"
 
 

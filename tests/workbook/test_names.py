@@ -1,0 +1,160 @@
+"""Names and words of people, whatever their letters: printed where they belong, read back letter by letter."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from hipplan.errors import PreferencesError
+from hipplan.plan.preferences import parse_preferences
+from hipplan.plan.progression import plan_programme
+from hipplan.workbook.document import render
+from hipplan.workbook.letters import check_letters
+from measuring.accessible import breaches, faults
+from measuring.lines import lines_of, paragraphs_of
+from measuring.logs import week_pages
+from measuring.measures import MEASURES
+from measuring.reading import PageSeen
+from measuring.workbooks import Built, build
+
+OTHER_LETTERS = {
+    "name": "İpek Nguyễn",
+    "id": "№ 17",
+    "clinician": "Ḥasan al-Masri",
+    "clinic": "Иванова и Παπαδόπουλος",
+    "phone": "555 0100",
+    "notes": "Ещё раз, медленно.\nΠάμε.",
+    "goals": ["Подняться по лестнице", "Dance with İpek"],
+    "notes_for": {"clam": "Медленно: keep the pillow.", "squat-turn": "**bold** {note} %s"},
+    "emergency_country": "GB",
+    "start": "2026-11-30",
+}
+LEFT_OUT = {"skip": "clam", "notes_for": {"clam": "Leave it for now.", "fire-hydrant": "Hands under shoulders."}}
+LONG = {"goals": ["W" * 80] * 3, "notes_for": dict.fromkeys(("clam", "squat-turn"), "W" * 160), "notes": "a\n" * 200}
+
+
+@pytest.fixture(scope="module")
+def other() -> Built:
+    return build(OTHER_LETTERS)
+
+
+def squeezed(page: PageSeen) -> str:
+    """The letters of a page without spaces, which stand for the ends of lines too."""
+    return "".join("".join(piece.text for piece in page.texts).split())
+
+
+def unmeasured(book: Built) -> set[str]:
+    """What the measures of the page design find."""
+    return {f"{name}: {fault}" for page in book.pages for name, measure in MEASURES.items() for fault in measure(page)}
+
+
+def text_on(page: PageSeen) -> str:
+    return " ".join(paragraph.text for paragraph in paragraphs_of(page))
+
+
+def page_titled(book: Built, title: str) -> PageSeen:
+    return next(page for page in book.pages if lines_of(page)[0].text.startswith(title))
+
+
+def test_every_text_of_people_is_read_back_by_two_readers(other: Built) -> None:
+    seen = "".join(squeezed(page) for page in other.pages)
+    again = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(other.pdf)).pages).split())
+    preferences = other.preferences
+    texts = [preferences.name, preferences.id, preferences.clinician, preferences.clinic, *preferences.goals]
+    texts += [*str(preferences.notes).split("\n"), "Медленно: keep the pillow.", "**bold** {note} %s"]
+    for text in texts:
+        assert "".join(str(text).split()) in seen, text
+        assert "".join(str(text).split()) in again, text
+
+
+def test_the_file_keeps_both_standards_the_measures_and_its_titles(other: Built) -> None:
+    assert breaches(other.pdf) == []
+    assert faults(other.pdf, other.programme) == []
+    found = {
+        f"{name}: {fault}" for page in other.pages for name, measure in MEASURES.items() for fault in measure(page)
+    }
+    assert found == set()
+    about = PdfReader(BytesIO(other.pdf)).metadata
+    assert about is not None
+    assert about.title == "Hip rotation workbook, for İpek Nguyễn"
+    assert about.author == "Иванова и Παπαδόπουλος"
+
+
+def test_the_name_is_in_every_footer(other: Built) -> None:
+    assert len(other.pages) > 10
+    assert all("forİpekNguyễn" in squeezed(page) for page in other.pages)
+
+
+def test_goals_stand_on_the_cover_and_the_first_on_each_week(other: Built) -> None:
+    cover = text_on(other.pages[0])
+    assert "Goal 1: Подняться по лестнице" in cover
+    assert "Goal 2: Dance with İpek" in cover
+    for week in other.programme.weeks:
+        pages = week_pages(other.pages, week.number)
+        assert [("My goal: Подняться по лестнице" in text_on(page)) for page in pages] == [True] * len(pages)
+
+
+def test_one_goal_has_no_number_and_a_full_letter_page_goes_without() -> None:
+    book = build({"goals": "Dance", "paper": "letter", "weeks": 1})
+    assert "My goal: Dance" in text_on(book.pages[0])
+    assert "Dance" not in text_on(page_titled(book, "Week 1"))
+    book = build({"goals": "Dance", "paper": "letter", "weeks": 1, "sessions": 2})
+    assert "My goal: Dance" in text_on(page_titled(book, "Week 1"))
+
+
+def test_a_note_for_a_move_stands_before_its_steps_and_is_no_warning(other: Built) -> None:
+    clam = text_on(page_titled(other, "Clam"))
+    assert clam.index("From your physio: Медленно: keep the pillow.") < clam.index("How to do it")
+    hydrant = text_on(page_titled(other, "Fire hydrant"))
+    assert "From your physio" not in hydrant
+    own = text_on(page_titled(build({"notes_for": "clam: slowly", "weeks": 1}), "Clam"))
+    assert "Your note: slowly" in own
+
+
+def test_a_note_for_a_move_that_is_left_out_is_on_the_page_of_notes() -> None:
+    book = build({**LEFT_OUT, "weeks": 1, "clinician": "Sam"})
+    notes = text_on(page_titled(book, "Notes for you"))
+    assert "From your physio" in notes
+    assert "Clam: Leave it for now." in notes
+    assert "Hands under shoulders." not in notes
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_texts_of_the_greatest_length_are_whole_and_keep_the_measures(paper: str) -> None:
+    book = build({**LONG, "paper": paper, "name": "W" * 80, "skip": "clam"})
+    assert unmeasured(book) == set()
+    assert faults(book.pdf, book.programme) == []
+    seen = "".join(squeezed(page) for page in book.pages)
+    assert seen.count("W") >= 80 + 3 * 80 + 2 * 160
+    assert "More notes, continued" in text_on(book.pages[2])
+    assert sum(line.text == "a" for page in book.pages for line in lines_of(page)) == 200
+
+
+def test_the_emergency_number_of_the_country_is_printed(other: Built) -> None:
+    assert "Call 999 or 112 or go to the emergency department" in text_on(page_titled(other, "Before you start"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("דוד", "U+05D3 Hebrew letter dalet, U+05D5 Hebrew letter vav"),
+        ("محمد", "U+0645 Arabic letter meem, U+062D Arabic letter hah, U+062F Arabic letter dal"),
+        ("Ana 😀", "U+1F600 Grinning face"),
+        ("क", "U+0915 Devanagari letter ka"),
+        ("日本語山田", "U+5C71 Cjk unified ideograph-5c71 and 1 more"),
+    ],
+)
+@pytest.mark.parametrize("field", ["name", "notes", "goals", "notes_for"])
+def test_letters_that_cannot_be_printed_are_refused_by_name(field: str, text: str, named: str) -> None:
+    given = {"clam": text} if field == "notes_for" else text
+    with pytest.raises(PreferencesError) as caught:
+        check_letters(parse_preferences({field: given}))
+    (line,) = caught.value.problems
+    assert line.startswith(f"{field}: has letters that our typefaces cannot print (U+")
+    assert named in line
+    assert text not in line
+
+
+def test_nothing_is_drawn_when_a_letter_is_refused() -> None:
+    with pytest.raises(PreferencesError, match="goals"):
+        render(plan_programme(parse_preferences({"goals": "日"})))
