@@ -52,7 +52,9 @@ class Clinic(BaseModel):
         None, description="Colour of bars, rules and numbers, as #RRGGBB; on white it needs a contrast of 4.5 to 1."
     )
     footer: str | None = Field(
-        None, max_length=50, description="A few words at the foot of every page, at most 50 characters."
+        None,
+        max_length=50,
+        description="A few words at the foot of every page, at most 50 characters; large print has no room for them.",
     )
     letterhead: Path | None = Field(None, description="A PDF of one page to print on, of the size of the paper.")
     letterhead_pages: Literal["cover", "all"] = Field(

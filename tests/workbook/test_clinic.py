@@ -85,7 +85,7 @@ def face(logo: str) -> Face:
 
 @cache
 def faced(name: str, logo: str) -> Faced:
-    choices = {**CHOICES, "grey": {"grey": True}}[name]
+    choices = {**CHOICES, "grey": {"grey": True}, "large": {"text_size": "large", "name": "Ana Example"}}[name]
     programme = plan_programme(parse_preferences(choices))
     pdf = render(programme, face=face(logo)).pdf
     return Faced(programme, pdf, read_pdf(pdf))
@@ -100,11 +100,20 @@ SPREAD = [
     ("long-words-letter", "wide.png"),
     ("grey", "wide.png"),
     ("grey", "drawn.svg"),
+    ("large", "wide.png"),
+    ("large", "tall.jpg"),
 ]
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize(("name", "logo"), SPREAD)
+MEASURED = [
+    (name, logo, measure)
+    for name, logo in SPREAD
+    for measure in MEASURES
+    if (name, measure) != ("large", "text_is_large_enough")  # large print has sizes of its own
+]
+
+
+@pytest.mark.parametrize(("name", "logo", "measure"), MEASURED)
 def test_every_page_keeps_the_measure(name: str, logo: str, measure: str) -> None:
     pages = faced(name, logo).pages
     assert len(pages) >= 13
@@ -198,6 +207,17 @@ def test_the_accent_takes_the_place_of_teal_everywhere() -> None:
     plain = colours(read_pdf(render(faced("default", "").programme).pdf))
     assert {theme.TEAL, theme.TINT} <= plain
     assert found - {ACCENT, tint_of(ACCENT)} == plain - {theme.TEAL, theme.TINT}
+
+
+def test_large_print_has_the_logo_the_address_and_the_accent() -> None:
+    book = faced("large", "wide.png")
+    assert len(logos(book.pages[0])) == 1
+    assert sum(len(logos(page)) for page in book.pages) > len(book.pages) / 2
+    assert "Bartholomew House" in book.pages[0].words
+    assert ACCENT in colours(book.pages)
+    assert theme.TEAL not in colours(book.pages)
+    # its text asks for a contrast of 7 to 1, which an accent need not have
+    assert ACCENT not in {piece.colour for page in book.pages for piece in page.texts}
 
 
 def test_in_grey_the_accent_is_the_grey_of_the_accent() -> None:
