@@ -44,6 +44,8 @@ _PDFUA = """<pdfuaid:part>1</pdfuaid:part>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 """
+# Readers that look for the end of a stream instead of counting its bytes must not find it in somebody's name.
+_NO_END = {"endstream": "&#101;ndstream", "endobj": "&#101;ndobj"}
 DATE = "2000-01-01T00:00:00+00:00"  # ReportLab's date of an invariant file
 
 
@@ -71,7 +73,7 @@ def archive(document: PackedDocument, about: About, *, pdfua: bool = True, pdfa:
 
 
 def _xmp(about: About, standards: str) -> bytes:
-    words = {name: escape(str(getattr(about, name))) for name in about.__slots__}
+    words = {name: escape(str(getattr(about, name)), _NO_END) for name in about.__slots__}
     return _XMP.format(date=DATE, standards=standards, **words).encode()
 
 

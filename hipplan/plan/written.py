@@ -32,7 +32,8 @@ def table_lines(value: object) -> object:
     """A table of notes by move as the lines that say the same."""
     if not isinstance(value, Mapping) or not all(isinstance(note, str) for note in value.values()):
         return value
-    return [f"{move}: {' '.join(note.split())}" for move, note in value.items() if note.strip()]
+    notes = {move: note.strip().replace("\r\n", "\n").replace("\n", " ") for move, note in value.items()}
+    return [f"{move}: {note}" for move, note in notes.items() if note]
 
 
 def short_goals(goals: tuple[str, ...]) -> tuple[str, ...]:
