@@ -105,8 +105,8 @@ def swapped_order(patch: pytest.MonkeyPatch) -> None:
 def missing_parents(patch: pytest.MonkeyPatch) -> None:
     true = tags._Tree.objects
 
-    def objects(tree: tags._Tree, pages: Sequence[tags.Placed]) -> list[str]:
-        top, parents, *others = true(tree, pages)
+    def objects(tree: tags._Tree, pages: Sequence[tags.Placed], parts: Sequence[tags.Hanging]) -> list[str]:
+        top, parents, *others = true(tree, pages, parts)
         return [top, parents.replace("/Nums[0 [", "/Nums[700 ["), *others]
 
     patch.setattr(tags._Tree, "objects", objects)
@@ -115,8 +115,8 @@ def missing_parents(patch: pytest.MonkeyPatch) -> None:
 def missing_language(patch: pytest.MonkeyPatch) -> None:
     true = book.archive
 
-    def archive(document: PDFDocument, about: About) -> None:
-        true(document, about)
+    def archive(document: PDFDocument, about: About, **declared: bool) -> None:
+        true(document, about, **declared)
         document.Catalog.Lang = None
 
     patch.setattr(book, "archive", archive)
