@@ -10,6 +10,7 @@ from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
+from hipplan.workbook.template import Template, read_template
 from measuring.reading import PageSeen, read_pdf
 
 LONG = "Bartholomew-Maximilian von Habsburg-Lothringen of Great Yarmouth and Little Wick"
@@ -129,10 +130,10 @@ class Built:
         return self.programme.preferences
 
 
-def build(choices: Mapping[str, object]) -> Built:
+def build(choices: Mapping[str, object], template: Template | None = None) -> Built:
     """Plan, draw and read back."""
     programme = plan_programme(parse_preferences(choices))
-    workbook = render(programme)
+    workbook = render(programme, template)
     return Built(programme, workbook.pdf, workbook.pages, read_pdf(workbook.pdf))
 
 
@@ -140,6 +141,12 @@ def build(choices: Mapping[str, object]) -> Built:
 def built(name: str) -> Built:
     """One of the spread, by name."""
     return build(CHOICES[name])
+
+
+@cache
+def built_by(template: str, name: str) -> Built:
+    """One of the spread, by a shipped template."""
+    return build(CHOICES[name], read_template(template))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Every kind of page, as a list of what stands where. `pytest --update-golden` writes them again; read the diff."""
 
 import difflib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -8,23 +9,44 @@ import pytest
 
 from hipplan import __version__
 from hipplan.workbook.document import draft_of, page_list
+from hipplan.workbook.template import read_template
 from measuring.describing import describe
-from measuring.workbooks import built
+from measuring.reading import PageSeen
+from measuring.workbooks import built, built_by
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 WORKBOOKS = ("default", "12-weeks-letter", "6-sessions")
 FEWEST_PAGES = 40
+TEMPLATED = {
+    "handout": ("default", "12-weeks-letter"),
+    "fridge": ("default", "12-weeks-letter", "left"),
+    "log": ("default",),
+}
+OWN_GROUPS = ("moves-short", "fridge")  # the other pages are those of the workbook
 
 
 @cache
 def described() -> dict[str, str]:
     """Pages to compare, by the name of their golden."""
-    return {
-        f"{name}-{key}.txt": describe(page).replace(__version__, "x.y.z")
+    found = {
+        f"{name}-{key}.txt": page
         for name in WORKBOOKS
         for key, page in zip(_keys(name), built(name).pages, strict=True)
         if key in _kinds(name)
     }
+    found |= dict(_templated())
+    return {name: describe(page).replace(__version__, "x.y.z") for name, page in found.items()}
+
+
+def _templated() -> Iterator[tuple[str, PageSeen]]:
+    """What a template has of its own; of a log the first week, which words things without a cover."""
+    for template, names in TEMPLATED.items():
+        for name in names:
+            book = built_by(template, name)
+            pages = page_list(draft_of(book.programme, read_template(template)))
+            for page, seen in zip(pages, book.pages, strict=True):
+                if page.key.startswith(OWN_GROUPS) or page.key == "week-1":
+                    yield f"{template}-{name}-{page.key}.txt", seen
 
 
 def _keys(name: str) -> list[str]:
@@ -55,10 +77,10 @@ def test_there_is_a_golden_for_every_kind_of_page_and_no_other(request: pytest.F
     assert len(described()) >= FEWEST_PAGES
 
 
-@pytest.mark.parametrize("name", WORKBOOKS)
+@pytest.mark.parametrize("name", [*WORKBOOKS, *TEMPLATED])
 def test_every_page_is_as_its_golden(name: str) -> None:
     pages = {golden: text for golden, text in described().items() if golden.startswith(f"{name}-")}
-    assert len(pages) > 10
+    assert len(pages) > (10 if name in WORKBOOKS else 0)
     changes = [line for golden, text in sorted(pages.items()) for line in difference(golden, text)]
     assert not changes, "\n".join([*changes[:60], f"{len(changes)} lines; --update-golden writes them again"])
 

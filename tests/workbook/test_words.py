@@ -10,6 +10,7 @@ from hipplan import words
 from hipplan.plan.programme import LeftOut
 from hipplan.resources import read_toml
 from hipplan.workbook.document import render
+from hipplan.workbook.template import Template, read_template
 from measuring.workbooks import CHOICES, build, built, names
 
 
@@ -39,6 +40,8 @@ def asked() -> Iterator[set[str]]:
         patch.setattr(words, "_find", recording)
         for choices in BATTERY:
             build(choices)
+        for template, choices in TEMPLATED:
+            build(choices, template)
         render(replace(built("inward").programme, outside=OUTSIDE))
         render(built("default").programme, illustrated=False)  # cues stand where a cover has no pictures
     yield found
@@ -62,7 +65,19 @@ MORE = (
     {"log_detail": "sides", "weeks": 5, "hip": "left", "clinic": "Clinic", "notes": "Slowly."},
     {"equipment": "step", "weeks": 12, "level": "intermediate"},
     {"inward": True, "skip": "squat-turn"},
+    {"text_size": "large", "weeks": 8, "level": "intermediate", "equipment": "dumbbell", "name": "Ana"},
+    {"text_size": "large", "paper": "letter", "phone": "555 0100", "log_detail": "sides"},
     {"id": "A-1", "phone": "1" * 30, "skip": "squat-turn,fire-hydrant,clam"},
+)
+TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
+    (read_template("handout"), {"notes": "Slowly.", "clinic": "Clinic"}),
+    (read_template("handout"), {"text_size": "large", "skip": "clam,squat-turn"}),
+    (read_template("fridge"), {"inward": True, "sessions": 1}),
+    (read_template("fridge"), {"weeks": 16, "sessions": 6, "level": "intermediate", "equipment": "mini-band"}),
+    (read_template("fridge"), {"precautions": "hip-osteoarthritis,falls-risk,heart-lung", "weeks": 8}),
+    (read_template("fridge"), {"text_size": "large", "weeks": 5}),
+    (read_template("log"), {"weeks": 5}),
+    (Template(name="a", description="b", pages=("before", "how", "moves", "weeks")), {"phone": "555 0100"}),
 )
 OUTSIDE = tuple(LeftOut(move=move, because="Your physio set reps to 12.") for move in ("clam", "clam-inward"))
 BATTERY = (*(CHOICES[name] for name in names()), *MORE)

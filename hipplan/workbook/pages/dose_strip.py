@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.ink import Point
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
-from hipplan.plan.quantities import DoseRow
+from hipplan.plan.quantities import DoseRow, levels_used
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -18,6 +19,7 @@ LABEL, COLUMN, COLUMN_MOST = 24.0, 15.2, 22.0
 HEAD, ROW = 6.4, 5.8
 BESIDE, GUTTER = 4, 6.0  # weeks that leave room for the fault beside them
 SHAPE = 6.4
+EVERY = slice(None)
 NOTE_MOST = 126.0
 
 
@@ -28,10 +30,23 @@ def dose_section(edition: Edition, slug: str, width: float, fault: str) -> list[
     left = LABEL + COLUMN * BESIDE if beside else width
     words = width - left - GUTTER if beside else width
     strip = Section(_strip_height(edition, slug, rows, left), partial(_draw_strip, slug=slug, rows=rows))
-    beware = Section(_words_height(slug, words, fault), partial(_draw_words, slug=slug, fault=fault))
+    beware = Section(_words_height(edition, slug, words, fault), partial(_draw_words, slug=slug, fault=fault))
     if not beside:
-        return [strip, beware]
+        return [strip, _in_two(edition, slug, width, fault) if fault else beware]
     return [Section(max(strip.height, beware.height), partial(_draw_both, left=left, strip=strip, beware=beware))]
+
+
+def _in_two(edition: Edition, slug: str, width: float, fault: str) -> Section:
+    """The words in two columns: the fault and its cue, then whom the move may hurt."""
+    column = (width - GUTTER) / 2
+    first, second = slice(0, -1), slice(-1, None)
+    left = Section(
+        _words_height(edition, slug, column, fault, first), partial(_draw_words, slug=slug, fault=fault, part=first)
+    )
+    right = Section(
+        _words_height(edition, slug, column, fault, second), partial(_draw_words, slug=slug, fault=fault, part=second)
+    )
+    return Section(max(left.height, right.height), partial(_draw_both, left=column, strip=left, beware=right))
 
 
 def _draw_both(sheet: Sheet, edition: Edition, box: Box, *, left: float, strip: Section, beware: Section) -> None:
@@ -101,33 +116,42 @@ def _value(key: str, row: DoseRow) -> str:
     return str(row.level) if key == "level" else say("move.seconds", seconds=row.rest_s)
 
 
-def _lines(slug: str, fault: str) -> list[tuple[str, tuple[tuple[str, bool], ...]]]:
-    """What goes wrong, what to think of, whom it may hurt; each with its shape."""
+def _lines(edition: Edition, slug: str, fault: str) -> list[tuple[str, tuple[tuple[str, bool], ...]]]:
+    """What goes wrong, what to think of, what is easier, whom it may hurt; each with its shape."""
     lines = []
     if fault:
         lines.append(("cross", rich("handout.slip", slip=say(f"{fault}.slip"))))
         lines.append(("tick", rich("handout.think", cue=say(f"{fault}.cue"))))
         lines.append(("care", rich("handout.careful", careful=say(f"careful.{slug}"))))
+        if min(use.level for use in levels_used(edition.programme, slug)):
+            lines.insert(2, ("down", rich("handout.easier", easier=say(f"moves.{slug}.levels.0.short"))))
     else:
         lines.append(("", rich("about.inward.evidence")))
     return lines
 
 
-def _words_height(slug: str, width: float, fault: str) -> float:
-    lines = _lines(slug, fault)
+def _words_height(edition: Edition, slug: str, width: float, fault: str, part: slice = EVERY) -> float:
+    lines = _lines(edition, slug, fault)[part]
     return sum(height_of(words, min(width, 144.0) - SHAPE, theme.SMALL) + 1.0 for _, words in lines) - 1.0
 
 
-def _draw_words(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: str) -> None:
-    del edition
-    shapes = {"cross": parts.cross_mark, "tick": parts.tick_mark, "care": parts.care_shape}
-    sizes = {"cross": 1.5, "tick": 1.8, "care": 2.4}
+def _draw_words(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: str, part: slice = EVERY) -> None:
     y = box.y
     with sheet.list():
-        for shape, words in _lines(slug, fault):
-            if shape:
-                stroke = theme.THIN_SHAPE if shape == "care" else theme.CROSS if shape == "cross" else theme.TICK
-                shapes[shape](sheet, (box.x + 2.6, y + 2.5), sizes[shape], stroke)
+        for shape, words in _lines(edition, slug, fault)[part]:
+            _draw_shape(sheet, shape, (box.x + 2.6, y + 2.5))
             place = Box(box.x + SHAPE, y, min(box.width, 144.0) - SHAPE, box.bottom - y + 0.1)
             with sheet.element("LI"):
                 y = sheet.paragraph(words, place, theme.SMALL, role="LBody") + 1.0
+
+
+def _draw_shape(sheet: Sheet, shape: str, centre: Point) -> None:
+    x, y = centre
+    if shape == "cross":
+        parts.cross_mark(sheet, centre, 1.5)
+    elif shape == "tick":
+        parts.tick_mark(sheet, centre, 1.8)
+    elif shape == "care":
+        parts.care_shape(sheet, centre, 2.4, theme.THIN_SHAPE)
+    elif shape == "down":
+        parts.arrow(sheet, (x, y - 2.2), (x, y + 2.2))

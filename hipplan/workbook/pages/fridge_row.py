@@ -131,9 +131,7 @@ def _days(edition: Edition, slug: str) -> str:
     """The kind of day of a move, in a plan that has two."""
     sessions = [session for week in edition.programme.weeks for session in week.sessions]
     with_move = {s.split for s in sessions if s.split and any(done.move == slug for done in s.prescriptions)}
-    if not with_move:
-        return ""
-    return say("fridge.day", day=next(iter(with_move))) if len(with_move) == 1 else say("fridge.both_days")
+    return say("fridge.day", day=next(iter(with_move))) if len(with_move) == 1 else ""
 
 
 def level_lines(edition: Edition, slug: str) -> list[str]:

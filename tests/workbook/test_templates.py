@@ -1,0 +1,283 @@
+"""Templates: which pages, in which order; a clinic's own is refused with a line that shows the way out."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
+
+from hipplan.errors import PlanRefusedError, PreferencesError
+from hipplan.plan.preferences import Preferences
+from hipplan.plan.progression import plan_programme
+from hipplan.plan.quantities import moves_in
+from hipplan.resources import resource
+from hipplan.words import say
+from hipplan.workbook import document
+from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
+from hipplan.workbook.naming import move_name
+from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
+from measuring.accessible import breaches, faults
+from measuring.lines import lines_of
+from measuring.measures import MEASURES, boxes
+from measuring.reading import PageSeen
+from measuring.structure import read_structure
+from measuring.workbooks import CHOICES, Built, build, built_by
+
+OTHERS = ("handout", "fridge", "log")
+SOME = (
+    "default",
+    "letter",
+    "one-session",
+    "16-weeks-of-6",
+    "12-weeks-letter",
+    "sides-letter",
+    "inward",
+    "inward-letter",
+    "two-moves",
+    "easier",
+    "long-texts",
+    "long-words-letter",
+    "only-falls-risk",
+    "cleared-hip-surgery",
+)
+LARGE: tuple[dict[str, object], ...] = ({}, {"paper": "letter", "weeks": 8, "level": "intermediate", "inward": True})
+HEAD = 'name = "ours"\ndescription = "Ours."\n'
+
+
+def words_of(book: Built) -> str:
+    return " ".join(line.text for page in book.pages for line in lines_of(page))
+
+
+def body(page: PageSeen) -> str:
+    """The words of a page without its footer."""
+    return " ".join(line.text for line in lines_of(page)[:-3])
+
+
+# the files
+
+
+def test_the_shipped_templates_are_the_files_of_their_folder() -> None:
+    files = {path.stem for path in resource("templates", "").glob("*.toml")}
+    assert files == set(SHIPPED) == {read_template(name).name for name in SHIPPED}
+    assert read_template("workbook").pages == (
+        "cover", "notes", "before", "how", "tests", "moves", "weeks", "progress", "sources",
+    )  # fmt: skip
+
+
+def test_every_group_can_be_drawn_in_both_sizes_of_print() -> None:
+    assert set(document.GROUPS) == set(LARGE_GROUPS) == set(GROUPS)
+
+
+def test_a_template_of_somebodys_own_is_read() -> None:
+    template = parse_template(HEAD + 'pages = ["before", "weeks"]\ntheme = "standard"\n', "ours.toml")
+    assert template == Template(name="ours", description="Ours.", pages=("before", "weeks"))
+
+
+WRONG: Mapping[str, tuple[str, ...]] = {
+    HEAD + 'pages = ["wekes"]': ("pages: should be one of cover, notes,", "(got wekes); did you mean weeks?"),
+    HEAD + 'pages = ["weeks", 3]': ("pages: should be one of", "(got 3)"),
+    HEAD + "pages = []": ("pages: should name at least one page (got [])",),
+    HEAD + 'pages = "weeks"': ('pages: should be a list such as ["before", "weeks"] (got weeks)',),
+    HEAD + 'pages = ["weeks", "weeks"]': ("pages: weeks stands there 2 times; once is enough",),
+    HEAD + 'pages = ["weeks", "weeks-no-spare"]': ("take one of the two out",),
+    HEAD + 'pages = ["moves", "weeks"]': ("pages: moves needs before, the safety page", "; add before"),
+    HEAD + 'pages = ["weeks", "before"]': ("pages: before should come before weeks: stop signs are read first",),
+    HEAD + 'pages = ["cover", "before"]': ("pages: cover needs notes,", "; add notes"),
+    HEAD + 'pages = ["weeks"]\ntheme = "teal"': ("theme: should be standard, the only one so far (got teal)",),
+    HEAD + 'pages = ["weeks"]\npagse = 1': ("pagse: no such key; did you mean pages?",),
+    HEAD + 'pages = ["weeks"]\nzzz = 1': ("zzz: no such key; a template has name, description, pages, theme",),
+    'description = "x"\npages = ["weeks"]': ('name: is missing; add name = "…"',),
+    'name = ""\ndescription = "x"\npages = ["weeks"]': ("name: should not be empty (got )",),
+    'name = 3\ndescription = "x"\npages = ["weeks"]': ("name: should be text in quotes (got 3)",),
+    'name = "a\\u001b[2J"\ndescription = "x"\npages = ["weeks"]': ("name: should hold no control",),
+    f'name = "{"n" * 41}"\ndescription = "x"\npages = ["weeks"]': ("name: should be at most 40 characters",),
+    "name = ours": ("not valid TOML: ", "text stands in quotes, lists in [ ]"),
+    "x = " + "[" * 5000: ("nested too deeply",),
+}
+
+
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
+def test_a_wrong_template_is_one_clear_line_a_fault(text: str) -> None:
+    with pytest.raises(PreferencesError) as caught:
+        parse_template(text, "ours.toml")
+    assert all(line.startswith("ours.toml: ") and "\n" not in line for line in caught.value.problems)
+    told = " | ".join(caught.value.problems)
+    assert [piece for piece in WRONG[text] if piece not in told] == []
+    assert all(letter.isprintable() for letter in told)
+
+
+def test_all_faults_of_a_template_are_told_at_once() -> None:
+    with pytest.raises(PreferencesError) as caught:
+        parse_template('name = ""\npages = ["cover", "wekes"]\ntheme = "x"\nmore = 1', "ours.toml")
+    assert len(caught.value.problems) == 5
+
+
+# the pages
+
+
+def test_four_weeks_take_the_pages_they_should() -> None:
+    for name in ("default", "letter", "dates", "two-moves", "easier", "sides", "simple-letter"):
+        assert 6 <= built_by("handout", name).count <= 8, name
+        weeks = len(built_by("log", name).programme.weeks)
+        assert built_by("log", name).count == weeks + 1  # and one spare week
+    assert built_by("handout", "no-spare-week").count == 1 + 5 + 6  # six weeks of doses need a page a move
+
+
+@pytest.mark.parametrize("name", sorted({"16-weeks", "6-sessions", "kit", "pain-0-1", *SOME}))
+def test_the_fridge_sheet_is_one_page(name: str) -> None:
+    assert built_by("fridge", name).count == 1
+
+
+def test_spare_weeks_are_in_a_handout_when_they_are_asked_for() -> None:
+    plain, asked = built_by("handout", "default"), build({"spare_weeks": 1}, read_template("handout"))
+    assert asked.count == plain.count + 1
+    assert "Repeat a week" in words_of(asked)
+    assert "Repeat a week" not in words_of(plain)
+
+
+@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("template", OTHERS)
+def test_every_page_of_every_template_keeps_the_measures(template: str, name: str) -> None:
+    pages = built_by(template, name).pages
+    found = [f"{page.number}: {fault}" for page in pages for measure in MEASURES.values() for fault in measure(page)]
+    assert len(pages) > 0
+    assert found == []
+
+
+@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("template", OTHERS)
+def test_every_template_conforms_and_reads_aloud(template: str, name: str) -> None:
+    book = built_by(template, name)
+    assert breaches(book.pdf) + faults(book.pdf, book.programme, read_template(template).pages) == []
+
+
+@pytest.mark.parametrize("choices", LARGE, ids=["a4", "letter"])
+@pytest.mark.parametrize("template", OTHERS)
+def test_every_template_conforms_in_large_print(template: str, choices: Mapping[str, object]) -> None:
+    book = build({"text_size": "large", **choices}, read_template(template))
+    assert breaches(book.pdf) == []
+    sizes = {piece.size for page in book.pages for piece in page.texts if piece.text.strip() not in {"L", "R"}}
+    assert min(sizes) >= 16
+
+
+def references(book: Built) -> Iterator[int]:
+    for page in book.pages:
+        yield from (int(number) for number in re.findall(r"[Pp]ages? (\d+)", body(page)))
+
+
+@pytest.mark.parametrize("template", SHIPPED)
+def test_no_words_lead_to_a_page_that_is_not_there(template: str) -> None:
+    for name in ("default", "12-weeks-letter", "6-sessions", "long-texts", "simple"):
+        book = built_by(template, name)
+        found = list(references(book))
+        assert all(1 <= number <= book.count for number in found)
+        assert bool(found) == (template in {"workbook", "handout"})
+
+
+OWN = (
+    ["before", "weeks"],
+    ["before", "moves", "weeks"],
+    ["before", "moves-short", "sources"],
+    ["cover", "notes", "before", "moves-short", "weeks"],
+    ["cover", "notes", "before"],
+    ["how", "progress"],
+    ["weeks", "progress"],
+    ["before", "tests", "fridge"],
+)
+
+
+@pytest.mark.parametrize("pages", OWN, ids="+".join)
+def test_a_clinics_own_choice_of_pages_is_whole(pages: list[str]) -> None:
+    template = parse_template(f"{HEAD}pages = {pages}", "ours.toml")
+    for name in ("default", "12-weeks-letter", "only-falls-risk"):
+        book = build(CHOICES[name], template)
+        assert breaches(book.pdf) == []
+        assert all(1 <= number <= book.count for number in references(book))
+        if "tests" not in pages:
+            assert "do the tests" not in words_of(book).lower()
+        for page in book.pages:
+            assert [fault for measure in MEASURES.values() for fault in measure(page)] == []
+
+
+def test_without_the_safety_page_every_page_of_exercise_sends_you_there_and_says_when_to_stop() -> None:
+    for template in ("fridge", "log"):
+        for name in ("default", "letter", "12-weeks-letter", "one-session"):
+            for page in built_by(template, name).pages:
+                words = body(page)
+                assert "Stop" in words
+                assert "chest pain" in words
+                if (words.startswith(("Week", "My hip moves")) and "Session 1" in words) or template == "fridge":
+                    assert "Before you start" in words, words[:200]
+
+
+def test_the_safety_page_comes_first_in_a_handout() -> None:
+    first, second, *_ = built_by("handout", "default").pages
+    assert body(first).startswith("Before you start")
+    assert body(second).startswith("Your moves")
+
+
+def test_a_handout_says_what_it_is_not_and_where_its_facts_come_from() -> None:
+    words = words_of(built_by("handout", "default"))
+    for text in (
+        "This book is not a substitute for care.",
+        "DiStefano and others, 2009 (move 2)",
+        "No study has tested this whole plan.",
+        "Warm up 4 minutes: march",
+        "Have at hand: mat",
+    ):
+        assert text in words
+    for slug in moves_in(built_by("handout", "default").programme):
+        assert say(f"slip.{slug}.a.slip") in words.replace("\n", " ")
+
+
+def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
+    words = words_of(built_by("handout", "easier"))
+    assert "Left out, and why Side lunge to one-leg reach: It is not done with this: a risk of falls." in words
+    assert "Keep a chair or wall close. Do not train alone at home." in words
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "inward-letter", "12-weeks-letter", "16-weeks-of-6"])
+def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) -> None:
+    book = built_by("fridge", name)
+    weeks = book.programme.weeks
+    (page,) = read_structure(book.pdf)
+    cells = " ".join(cell.alt for cell in page.roles("TD"))
+    count = 0
+    for week in weeks:
+        for session in week.sessions:
+            for done in session.prescriptions:
+                dose = say("move.sets_times_reps", sets=done.sets, reps=done.reps)
+                says = f"Week {week.number}, {move_name(done.move)}: {dose} each side"
+                assert says in cells
+                count += 1
+    ticks = [box for box in boxes(book.pages[0]) if box.stroke_pt == 1.0]
+    assert len(ticks) == (count if len(weeks) <= 4 else sum(len(week.sessions) for week in weeks))
+
+
+def test_the_fridge_sheet_carries_precautions_and_the_kind_of_day() -> None:
+    assert "Do not do it alone at home." in words_of(built_by("fridge", "only-falls-risk"))
+    assert "rest 45 s, day B" in words_of(built_by("fridge", "five-sessions-letter"))
+
+
+def test_a_fridge_sheet_turns_round_for_the_left_hand() -> None:
+    right, left = built_by("fridge", "default").pages[0], built_by("fridge", "left").pages[0]
+    for page, first in ((right, False), (left, True)):
+        tick = min(box.outline.left for box in boxes(page) if box.stroke_pt == 1.0)
+        name = next(piece.x for piece in page.texts if piece.text.startswith("Fire hydrant"))
+        assert (tick < name) == first
+
+
+@given(st.from_type(Preferences), st.sampled_from(OTHERS))
+@settings(max_examples=12)
+def test_any_preferences_give_a_conforming_handout_fridge_sheet_and_log(
+    preferences: Preferences, template: str
+) -> None:
+    try:
+        programme = plan_programme(preferences)
+        pdf = document.render(programme, read_template(template)).pdf
+    except (PlanRefusedError, PreferencesError):
+        reject()
+    assert breaches(pdf) == []
+    if preferences.text_size == "standard":
+        assert faults(pdf, programme, read_template(template).pages) == []
