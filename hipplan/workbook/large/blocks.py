@@ -46,7 +46,7 @@ def item(
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
-            mark(sheet, (box.x + 3.0, box.y + style.drop - 0.25 * style.size * 25.4 / 72))
+            mark(sheet, (box.x + 4.0, box.y + style.drop - 0.25 * style.size * 25.4 / 72))
             sheet.paragraph(text, box.after(indent).left(large.TEXT - indent), style, role="LBody", breakable=True)
 
     high = height_of(text, large.TEXT - indent, style, breakable=True)
@@ -59,7 +59,7 @@ def bullet(text: Text, listing: str, *, style: TextStyle = large.BODY) -> Block:
 
 
 def _dot(sheet: Sheet, centre: Point) -> None:
-    sheet.ink.circle((centre[0] - 1.4, centre[1]), 1.0, fill=theme.INK)
+    sheet.ink.circle((centre[0] - 2.4, centre[1]), 1.0, fill=theme.INK)
 
 
 def numbered(number: int, text: Text, listing: str) -> Block:
@@ -82,11 +82,11 @@ def to_tick(text: Text, listing: str) -> Block:
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
             parts.tick_box(sheet, (box.x + 0.2, box.y + 0.2), large.TICK)
-            place = box.after(TICK_INDENT).left(large.TEXT - TICK_INDENT).below(0.6)
+            place = box.after(TICK_INDENT).left(large.TEXT - TICK_INDENT).below(1.2)
             sheet.paragraph(text, place, large.BODY, role="LBody")
 
     high = height_of(text, large.TEXT - TICK_INDENT, large.BODY)
-    return Block(max(large.TICK + 0.4, high + 0.6), draw, gap=2.6, listing=listing)
+    return Block(max(large.TICK + 0.4, high + 1.2), draw, gap=2.6, listing=listing)
 
 
 def callout(lines: Sequence[Text], *, mark: Mark | None = None, width: float = 178.0) -> Block:

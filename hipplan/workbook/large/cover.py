@@ -151,12 +151,12 @@ def _step(sheet: Sheet, place: Box, number: int, title: str, under: str) -> None
 
 def _moves(edition: Edition) -> list[Block]:
     """A row a move, all on one page."""
-    *rows, last = (_move(edition, slug) for slug in main_moves(edition.programme))
+    *rows, last = (_move(edition, slug, rule=bool(n)) for n, slug in enumerate(main_moves(edition.programme)))
     return [*(replace(row, keep=True) for row in rows), last]
 
 
-def _move(edition: Edition, slug: str) -> Block:
-    """Picture, number, name, page."""
+def _move(edition: Edition, slug: str, *, rule: bool) -> Block:
+    """Number, picture, name, page; a rule parts it from the one above."""
     programme = edition.programme
     picture = edition.pictures.get(f"{slug}-cover")
     number = edition.page_of(f"move-{slug}")
@@ -177,7 +177,8 @@ def _move(edition: Edition, slug: str) -> Block:
                     words = say("cover.page_inward" if inward else "cover.page", page=number)
                     with sheet.link(number, say("cover.link", move=move_name(slug), page=number), box):
                         sheet.inline(words, lower, large.BODY)
-        sheet.ink.line((box.x, box.bottom + 0.6), (box.right, box.bottom + 0.6), theme.ROW)
+        if rule:
+            sheet.ink.line((box.x, box.y - 0.8), (box.right, box.y - 0.8), theme.ROW)
 
     return Block(CARD if picture else 18.0, draw, gap=1.6, listing="moves")
 

@@ -170,11 +170,12 @@ def _hatched(sheet: Sheet, box: Box, number: int, *, span: int) -> None:
 
 def draw_loads(sheet: Sheet, edition: Edition, row: Box, loaded: Sequence[str]) -> None:
     """Where to write the weight or band used, a box for each loaded move."""
-    head, rest = row.columns(30.0, None)
-    places = [placed(edition, box, row) for box in rest.columns(*[None] * max(5, len(loaded)))]
+    head, rest = (placed(edition, box, row) for box in row.columns(30.0, None))
+    places = rest.columns(*[None] * max(5, len(loaded)))
+    words = head.inset(2.5 if is_left(edition) else 0, 1, 0)
     with sheet.table(say("week.load")), sheet.row():
         with sheet.element("TH", scope="Row"):
-            lines_in(sheet, say("week.load"), placed(edition, head, row).inset(0, 1, 0), large.SMALL_BOLD)
+            lines_in(sheet, say("week.load"), words, large.SMALL_BOLD)
         for box, slug in zip(places, loaded, strict=False):
             with sheet.write_in(box, say("week.load_box", move=move_name(slug)), theme.WRITE):
                 corner = say("week.load_of", number=move_number(edition.programme, slug))

@@ -1,6 +1,7 @@
 """The moves in large print: pictures two by two, steps, dose, easier and harder, slips, what is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from hipplan.pdf.box import Box
@@ -200,6 +201,8 @@ def _fault(edition: Edition, picture: Picture) -> Block:
 
 
 def _known(edition: Edition, slug: str) -> list[Block]:
+    if not edition.has("sources"):  # before the pages are counted, every page seems to be there
+        edition = replace(edition, contents={"": 1})
     return [
         heading(say("move.works")),
         paragraph(rich(f"about.{slug}.works")),

@@ -6,15 +6,16 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, TextStyle, height_of, width_of
+from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of, width_of
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import LINE, lines_in
 from hipplan.workbook.large.flow import Block, draw_blocks, height_of_all, share_out
 
-RULE = 0.4
+RULE, LOWER = 0.4, 0.3
 STRIP_LEFT, STRIP_PAD = 19.0, 1.6
 ABOVE_STRIP = 2.2
 ROOM_FOR_NOTES = large.H2.pitch + 2 * LINE + 8
@@ -54,7 +55,7 @@ def chapter_pages(edition: Edition, chapter: Chapter) -> list[Page]:
         Page(
             f"{chapter.key}-{number}" if number else chapter.key,
             "" if number else chapter.bookmark or chapter.title,
-            partial(_draw, chapter=chapter, part=part, last=number == len(slices) - 1, short=short),
+            partial(_draw, chapter=chapter, part=part, count=len(blocks), short=short),
             tuple(block.holds for block in blocks[part] if block.holds),
         )
         for number, part in enumerate(slices)
@@ -68,8 +69,11 @@ def _room(edition: Edition, chapter: Chapter, *, first: bool, last: bool) -> flo
     return area.height - title - RULE - chapter.under - strip
 
 
-def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, last: bool, short: bool) -> None:
-    blocks = chapter.build(edition)[part]
+def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, count: int, short: bool) -> None:
+    every = chapter.build(edition)
+    if len(every) != count:
+        raise LayoutError(f"{chapter.key} has {len(every)} blocks to draw and {count} that were shared out")
+    blocks, last = every[part], part.stop == count
     rest = _title(sheet, chapter, blocks, first=not part.start)
     unsure = chapter.unsure if last and not short else ""
     if chapter.strip:
@@ -90,13 +94,21 @@ def _title(sheet: Sheet, chapter: Chapter, blocks: Sequence[Block], *, first: bo
     if chapter.more and not first:
         words = chapter.more([block.name for block in blocks if block.name])
     with sheet.element("H1"):
-        y = lines_in(sheet, words, area, style)
+        y = lines_in(sheet, words, area.below(LOWER), style) - LOWER
         if chapter.after and first:
             x = area.x + width_of(words, style) + 2.5
-            sheet.at(chapter.after, Box(x, area.y, area.right - x, 9), area.y + style.drop, large.BODY)
-    if chapter.aside and (first or not chapter.more):
+            sheet.at(chapter.after, Box(x, area.y, area.right - x, 9), area.y + LOWER + style.drop, large.BODY)
+    aside = chapter.aside if first or not chapter.more else ""
+    after = chapter.after if first else ""
+    taken = width_of(words, style) + sum(width_of(text, large.BODY) + parts.LOGO_APART for text in (after, aside))
+    high = min(style.pitch - 1, HIGHEST)  # over the rule, which comes close
+    logo = logo_width(sheet.emblem, high, area.width - taken - parts.LOGO_APART)
+    if aside:
+        place = area.left(area.width - logo - parts.LOGO_APART) if logo else area
         with sheet.element("P"):
-            sheet.at(chapter.aside, area, y - style.pitch + style.drop, large.BODY, align="right")
+            sheet.at(aside, place, y + LOWER - style.pitch + style.drop, large.BODY, align="right")
+    if logo:
+        draw_logo(sheet, Box(area.right - logo, area.y, logo, high))
     y += RULE
     sheet.ink.line((area.x, y), (area.right, y), theme.TITLE_RULE)
     return area.below(y + chapter.under - area.y)
@@ -153,7 +165,11 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
     left, right = width_of(plan, large.SMALL_GREY) + 4, width_of(page, large.SMALL_BOLD) + 4
     room = Box(area.x + left, area.y, area.width - left - right, area.height)
     preferences = edition.programme.preferences
-    choices = [(say("strip.call", phone=preferences.phone), large.SMALL_BOLD)] if preferences.phone else []
+    choices = []
+    if preferences.phone:
+        choices.append((say("strip.call", phone=preferences.phone), large.SMALL_BOLD))
+        where = edition.page_of("cover") or edition.page_of("before")
+        choices += [(say("strip.on_page", page=where), large.SMALL_BOLD)] if where else []
     choices += [(say("footer.short", name=preferences.name), large.SMALL_GREY)] if preferences.name else []
     with sheet.decoration():
         sheet.at(plan, area, bottom - 1.4, large.SMALL_GREY)

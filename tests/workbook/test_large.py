@@ -1,0 +1,331 @@
+"""Large print keeps its own column of the page design: nothing small, nothing clipped, the whole programme."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from io import BytesIO
+from types import ModuleType
+
+import pytest
+from hypothesis import given, note, reject, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from hipplan.errors import PlanRefusedError, PreferencesError
+from hipplan.pdf.text import LayoutError, TextStyle
+from hipplan.plan.preferences import Preferences
+from hipplan.plan.programme import Prescription
+from hipplan.plan.progression import plan_programme
+from hipplan.plan.quantities import level_line, moves_in, spare_after
+from hipplan.words import say
+from hipplan.workbook import theme
+from hipplan.workbook.document import render
+from hipplan.workbook.large import log
+from hipplan.workbook.large import type as large
+from hipplan.workbook.large.flow import Block, share_out
+from hipplan.workbook.naming import move_name
+from measuring.accessible import breaches, faults
+from measuring.contrast import contrast, grey
+from measuring.ground import grounds
+from measuring.lines import TIMES, lines_of
+from measuring.measures import MEASURES, TICK, WRITE_IN, boxes
+from measuring.reading import PageSeen, read_pdf
+from measuring.workbooks import CHOICES, Built, build, names
+
+SIZES = frozenset({16, 18, 22, 26, 32})
+LEAST_CONTRAST = 7.0
+ROW, CELL, TICK_BOX = 16.2, 15.0, 7.0
+MOST_LETTERS, MOST_LETTERS_SMALL = 66, 76  # of one line of running text; the design asks for 60 on the average
+ROUNDING = 0.06
+SHARED = (
+    "text_is_in_our_typeface",
+    "nothing_is_in_the_margins",
+    "drawings_keep_clear_of_text",
+    "text_is_not_painted_over",
+    "text_lies_on_one_ground",
+    "no_line_runs_through_text",
+    "no_text_overlaps_another",
+    "letters_are_whole",
+)
+SOME = ("default", "letter", "16-weeks-of-6", "12-weeks-letter", "6-sessions", "sides", "sides-letter", "simple")
+MORE: Mapping[str, Mapping[str, object]] = {
+    "left-hand": {"hand": "left"},
+    "left-hand-sides-letter": {"hand": "left", "log_detail": "sides", "paper": "letter", "equipment": "dumbbell"},
+    "left-hand-simple": {"hand": "left", "log_detail": "simple", "weeks": 1},
+    "grey-duplex": {"grey": True, "duplex": True},
+    "three-spare": {"spare_weeks": 3, "weeks": 8, "level": "intermediate"},
+    "no-spare": {"spare_weeks": 0},
+}
+LARGE: Mapping[str, Mapping[str, object]] = {
+    **{name: CHOICES[name] for name in names()},
+    **MORE,
+}
+
+
+@cache
+def built(name: str) -> Built:
+    return build({**LARGE[name], "text_size": "large"})
+
+
+def text_is_large_enough(page: PageSeen) -> Iterator[str]:
+    for piece in page.texts:
+        if piece.size not in SIZES:
+            yield f"{piece.text!r} is {piece.size} pt"
+
+
+def text_has_contrast(page: PageSeen) -> Iterator[str]:
+    """Against every fill painted under it, in colour and in grey."""
+    for piece in page.texts:
+        for under in grounds(page, piece):
+            for text, ground in ((piece.colour, under), (grey(piece.colour), grey(under))):
+                if contrast(text, ground) < LEAST_CONTRAST:
+                    yield f"{piece.text!r}: {text} on {ground} is {contrast(text, ground):.2f}"
+
+
+def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
+    """The boxes of the ratings are in a row of 14.5, as the design draws them."""
+    for shape in boxes(page):
+        wide, high = shape.outline.width + ROUNDING, shape.outline.height + ROUNDING
+        ratings = abs(wide - 15.5) < 0.2 and abs(high - 14.5) < 0.2
+        date = abs(high - 12.5) < 0.2 and wide > 30
+        if shape.stroke in WRITE_IN and not ratings and not date and (wide < CELL or high < ROW):
+            yield f"write-in box {wide:.1f} x {high:.1f} at {shape.outline}"
+        if shape.stroke in TICK and min(wide, high) < TICK_BOX:
+            yield f"tick box {wide:.1f} x {high:.1f} at {shape.outline}"
+
+
+def lines_are_short(page: PageSeen) -> Iterator[str]:
+    for line in lines_of(page):
+        most = MOST_LETTERS if line.size >= 18 else MOST_LETTERS_SMALL
+        if len(line.text) > most:
+            yield f"{len(line.text)} characters: {line.text!r}"
+
+
+Measure = Callable[[PageSeen], Iterator[str]]
+OWN: Sequence[Measure] = (text_is_large_enough, text_has_contrast, boxes_have_room_for_a_pen, lines_are_short)
+ALL: Mapping[str, Measure] = {
+    **{name: MEASURES[name] for name in SHARED},
+    **{measure.__name__: measure for measure in OWN},
+}
+
+
+def found_on(pages: Sequence[PageSeen]) -> list[tuple[int, str, str]]:
+    return [(page.number, name, fault) for page in pages for name, measure in ALL.items() for fault in measure(page)]
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_every_page_keeps_the_measures_of_large_print(name: str) -> None:
+    pages = built(name).pages
+    assert len(pages) >= 20
+    assert sum(len(list(boxes(page))) for page in pages) > 20
+    assert found_on(pages) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "value", "measure"),
+    [
+        (large, "BODY", TextStyle(14, 18, theme.INK), "text_is_large_enough"),
+        (large, "SMALL_GREY", TextStyle(16, 20, theme.MUTED), "text_has_contrast"),
+        (log, "SET", 12.0, "boxes_have_room_for_a_pen"),
+        (large, "TICK", 6.0, "boxes_have_room_for_a_pen"),
+        (large, "TEXT", 178.0, "lines_are_short"),
+    ],
+)
+def test_planted_faults_are_measured(
+    module: ModuleType, name: str, value: object, measure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, name, value)
+    pages = read_pdf(render(built("default").programme).pdf)
+    assert measure in {broken for _, broken, _ in found_on(pages)}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_large_print_conforms_and_reads_aloud_what_its_programme_says(name: str) -> None:
+    book = built(name)
+    assert breaches(book.pdf) == []
+    assert faults(book.pdf, book.programme) == []
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_footer_says_which_page_of_which_plan(name: str) -> None:
+    book = built(name)
+    assert book.count == len(book.pages)
+    for number, page in enumerate(book.pages, start=1):
+        foot = [line.text for line in lines_of(page)[-3:]]
+        assert foot[-1] == f"Page {number} of {len(book.pages)}"
+        assert any(text.startswith(f"Plan {book.programme.id}, version") for text in foot)
+
+
+def test_large_print_has_the_same_plan_and_more_pages() -> None:
+    for name in ("default", "letter"):
+        standard = build(CHOICES[name])
+        assert built(name).programme.id == standard.programme.id
+        assert built(name).count > 2 * standard.count
+
+
+DOSE = re.compile(rf"(\d+) {TIMES} (\d+) each side, rest (\d+) s")
+
+
+def printed_doses(book: Built, week: int) -> list[tuple[str, int, int, int]]:
+    """Name, sets, repetitions and rest of every row of a week's pages, in order."""
+    found, name = [], ""
+    for page in book.pages:
+        title = " ".join(line.text for line in lines_of(page)[:2])
+        if not re.match(rf"Week {week}( of|,)", title) or "Stop:" not in page.words:
+            continue
+        for line in lines_of(page):
+            dose = DOSE.fullmatch(line.text)
+            if dose:
+                sets, reps, rest = map(int, dose.groups())
+                found.append((name, sets, reps, rest))
+            name = line.text
+    return found
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_every_session_prints_the_moves_and_doses_of_the_programme(name: str) -> None:
+    book = built(name)
+    for week in book.programme.weeks:
+        planned = [planned_dose(done) for session in week.sessions for done in session.prescriptions]
+        assert printed_doses(book, week.number) == planned
+
+
+def planned_dose(done: Prescription) -> tuple[str, int, int, int]:
+    return move_name(done.move), done.sets, done.reps, done.rest_s
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_a_week_says_its_level_in_the_title_or_in_every_row(name: str) -> None:
+    book = built(name)
+    for week in book.programme.weeks:
+        pages = [page for page in book.pages if re.match(rf"Week {week.number}( of|,)", title_of(page))]
+        words = " ".join(line.text for page in pages for line in lines_of(page))
+        for session in week.sessions:
+            assert all(level_line(done) in words for done in session.prescriptions)
+
+
+def title_of(page: PageSeen) -> str:
+    return " ".join(line.text for line in lines_of(page)[:2])
+
+
+def test_the_default_week_is_two_pages_as_designed() -> None:
+    book = built("default")
+    for week in (1, 2, 3, 4):
+        pages = [page for page in book.pages if re.match(rf"Week {week}( of|,)", title_of(page))]
+        titles = [lines_of(page)[0].text for page in pages]
+        assert titles[1:] == [f"Week {week}, session 3 and what next"]
+        assert all("Stop:" in page.words for page in pages)
+        assert [len(re.findall(r"Session \d", page.words)) for page in pages] == [2, 1]
+
+
+def test_a_week_of_two_sets_has_no_third_column() -> None:
+    words = dict.fromkeys((2, 4), "")
+    for page in built("default").pages:
+        for week in words:
+            if re.match(rf"Week {week}( of|,)", title_of(page)):
+                words[week] += page.words
+    assert "Set 3" not in words[2]
+    assert "Set 3" in words[4]
+
+
+@pytest.mark.parametrize(("name", "copies"), [("default", 1), ("three-spare", 3), ("no-spare", 0)])
+def test_spare_weeks_follow_as_often_as_asked_for(name: str, copies: int) -> None:
+    book = built(name)
+    heads = [page for page in book.pages if lines_of(page)[0].text == say("week.spare_title")]
+    assert len(heads) == copies * len(spare_after(book.programme))
+
+
+def test_for_the_left_hand_the_boxes_come_first() -> None:
+    for name, at_left in (("default", False), ("left-hand", True)):
+        pages = [page for page in built(name).pages if title_of(page).startswith("Week 2")]
+        found = [box.outline for page in pages for box in boxes(page) if abs(box.outline.width - 25) < 0.1]
+        assert len(found) == 30
+        middle = pages[0].width / 2
+        assert all((box.right < middle) == at_left for box in found)
+
+
+def test_pictures_are_larger_than_in_the_standard_workbook() -> None:
+    def highest(pages: Sequence[PageSeen]) -> float:
+        titled = [page for page in pages if title_of(page).startswith("One-leg hinge and reach")]
+        return max(drawing.outline.height for page in titled for drawing in page.drawings)
+
+    assert highest(built("default").pages) > 1.2 * highest(build({}).pages)
+
+
+def test_every_move_is_on_the_cover_and_has_pages_of_its_own() -> None:
+    book = built("inward")
+    titles = [lines_of(page)[0].text for page in book.pages]
+    cover = " ".join(
+        page.words for page, title in zip(book.pages, titles, strict=True) if title == "Hip rotation workbook"
+    )
+    for slug in moves_in(book.programme):
+        if not slug.endswith("-inward"):
+            assert move_name(slug) in cover
+            assert move_name(slug) in titles
+
+
+def test_what_people_wrote_is_printed_whole() -> None:
+    for name in ("long-texts", "long-words-letter"):
+        book = built(name)
+        reader = PdfReader(BytesIO(book.pdf))
+        printed = "".join("".join(page.extract_text() for page in reader.pages).split())
+        for field in ("name", "id", "clinician", "clinic", "phone", "emergency", "notes"):
+            text = getattr(book.preferences, field)
+            assert text
+            assert "".join(text.split()) in printed, field
+
+
+def test_the_warm_up_is_on_the_page_that_a_week_names() -> None:
+    book = built("dates")
+    week = next(page for page in book.pages if title_of(page).startswith("Week 2"))
+    number = int(re.findall(r"\(page (\d+)\)", week.words)[0])
+    assert "Warm up 4 minutes" in " ".join(book.pages[number - 1].words.split())
+
+
+@given(st.from_type(Preferences), st.sampled_from(["left", "right"]), st.integers(0, 4))
+@settings(max_examples=20)
+def test_any_preferences_give_large_print_that_keeps_the_measures(
+    preferences: Preferences, hand: str, spare: int
+) -> None:
+    asked = preferences.model_copy(update={"text_size": "large", "hand": hand, "spare_weeks": spare})
+    note(repr({key: value for key, value in asked.model_dump().items() if value}))
+    try:
+        programme = plan_programme(asked)
+        workbook = render(programme)
+    except (PlanRefusedError, PreferencesError):
+        reject()
+    assert found_on(read_pdf(workbook.pdf)) == []
+    assert breaches(workbook.pdf) + faults(workbook.pdf, programme) == []
+
+
+def test_without_pictures_nothing_is_missing() -> None:
+    book = built("inward")
+    workbook = render(book.programme, illustrated=False)
+    assert found_on(read_pdf(workbook.pdf)) == []
+    assert faults(workbook.pdf, book.programme) == []
+
+
+def block(height: float, *, keep: bool = False) -> Block:
+    return Block(height, lambda *_: None, gap=2.0, keep=keep)
+
+
+def test_pages_break_between_blocks_and_keep_what_belongs_together() -> None:
+    blocks = [block(40), block(10, keep=True), block(45), block(30)]
+    assert share_out(blocks, lambda _: 100.0) == [slice(0, 3), slice(3, 4)]
+    assert share_out(blocks, lambda _: 98.9) == [slice(0, 1), slice(1, 4)]
+    assert share_out(blocks, lambda number: 98.9 if not number else 88.0) == [slice(0, 1), slice(1, 3), slice(3, 4)]
+
+
+def test_a_block_that_no_page_holds_is_an_error() -> None:
+    with pytest.raises(LayoutError, match="120"):
+        share_out([block(20), block(120)], lambda _: 100.0)
+
+
+def test_a_phone_number_too_long_for_the_footer_is_in_the_strip() -> None:
+    phone = "+44 20 7946 0958 ext. 1234567"
+    book = built("long-texts")
+    assert book.preferences.phone == phone
+    strips = [" ".join(page.words.split()) for page in book.pages if "Stop:" in page.words]
+    assert len(strips) > 20
+    assert all(phone in words or "Number on page 1" in words for words in strips)
+    assert sum(phone in words for words in strips) >= 5
