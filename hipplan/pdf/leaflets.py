@@ -10,6 +10,7 @@ from hipplan.pdf.foreign.parcel import Parcel
 from hipplan.pdf.notes import standard_notes, taken_out_note
 
 MOST_PAGES = 200  # of all leaflets
+MOST_BYTES = 60_000_000  # of all leaflets as our file holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,17 @@ class Leaflet:
 def read_leaflets(files: Iterable[tuple[str, bytes]]) -> tuple[Leaflet, ...]:
     """Read them in order. Raises FileProblemError in one line for the first that cannot be used."""
     leaflets: list[Leaflet] = []
+    size = 0
     for name, data in files:
         left = MOST_PAGES - pages_in(leaflets)
         if left < 1:
             raise FileProblemError(f"{name}: the leaflets before it have the {MOST_PAGES} pages that all may have")
         parcel = read_foreign("leaflet", data, name, left)
+        size += sum(len(piece.text) + len(piece.data or b"") for piece in parcel.pieces)
+        if size > MOST_BYTES:
+            raise FileProblemError(
+                f"{name}: too much with the leaflets before it; all may have {MOST_BYTES // 1_000_000} MB"
+            )
         notes = (*taken_out_note(name, parcel), *standard_notes(name, parcel))
         leaflets.append(Leaflet(parcel.title or PurePath(name).stem, parcel, notes))
     return tuple(leaflets)

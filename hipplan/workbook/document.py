@@ -32,7 +32,7 @@ from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
 from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
-from hipplan.workbook.stationery import EVERY, NO_STATIONERY, Stationery
+from hipplan.workbook.stationery import NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS
 
@@ -76,9 +76,8 @@ def render(
     programme = with_clinic(programme, face.clinic)
     check_letters(programme.preferences)
     draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
-    with stationery.keeping_clear(EVERY, "no page"):
-        draft = replace(draft, paper=stationery.paper(EVERY, draft.paper))
-        pages = page_list(draft)
+    with stationery.keeping_clear(1, "what comes first"):
+        pages = page_list(replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0])))
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
     book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
@@ -86,7 +85,7 @@ def render(
         paper = stationery.paper(number, edition.paper)
         under, clear = stationery.under(number), stationery.clear(number, paper)
         sheet = book.page([(page.bookmark, 0)] if page.bookmark else [], area=paper.area, letterhead=under, clear=clear)
-        sheet.emblem = face.logo
+        sheet.emblem, sheet.emblem_alt = face.logo, face.alt if number == 1 else ""  # read out once
         with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
             page.draw(sheet, replace(edition, paper=paper))
             book.keep_room(paper.area.bottom)

@@ -16,7 +16,6 @@ from hipplan.workbook.theme import FOOT, Paper
 
 MOST_BYTES = 30_000_000
 NO_ROOM = SafeArea()
-EVERY = 0  # stands for all pages, where pages have numbers from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,9 @@ class Stationery:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is to be said of the papers, a line each."""
-        own = self.letterhead.notes if self.letterhead else ()
+        own = list(self.letterhead.notes) if self.letterhead else []
+        if self.letterhead and self.safe == NO_ROOM:
+            own.append(f"{self.origin}: no safe_area, so our words may stand on those of the letterhead; give its room")
         return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
 
     def coloured(self, *, grey: bool) -> tuple[str, ...]:
@@ -63,6 +64,10 @@ class Stationery:
         right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - FOOT)
         return replace(paper, area=Box(x, y, right - x, bottom - y))
 
+    def planned_paper(self, paper: Paper, *, first: str) -> Paper:
+        """The paper to share things out on: a first page that is no cover is as good as any to put them on."""
+        return self.paper(1, paper) if self.everywhere or first != "cover" else paper
+
     @contextmanager
     def keeping_clear(self, number: int, page: str) -> Iterator[None]:
         """What does not fit beside the letterhead is said in one line, naming the page; elsewhere it is a bug."""
@@ -74,7 +79,11 @@ class Stationery:
             beyond = ""
             if isinstance(error, SafeAreaError):
                 beyond = f" (it needs {ceil(error.millimetres)} mm more at the {error.side})"
-            way = '; ask for less, or letterhead_pages = "cover"' if self.everywhere else "; ask for less"
+            way = (
+                '; make the area smaller, or say letterhead_pages = "cover"'
+                if self.everywhere
+                else "; make the area smaller"
+            )
             raise PreferencesError(f"{self.origin}: safe_area: {page} does not fit beside it{beyond}{way}") from error
 
 
