@@ -29,6 +29,7 @@ class Sheet:
         self._open = [self.structure]
         self.marks = PageMarks(ink.operators)
         self.emblem: Form | Raster | None = None  # what a title block shows in its corner
+        self.emblem_alt = ""  # the emblem in words; without any it is decoration
 
     # structure
 

@@ -78,14 +78,14 @@ def logo_width(logo: Form | Raster | None, height: float, room: float) -> float:
     return min(usual, room) if room >= usual / 2 else 0.0
 
 
-def draw_logo(sheet: Sheet, box: Box, alt: str = "") -> None:
-    """Fit the sheet's emblem into the upper right corner of the box; without words it is decoration."""
+def draw_logo(sheet: Sheet, box: Box) -> None:
+    """Fit the sheet's emblem into the upper right corner of the box."""
     logo = sheet.emblem
     if not logo:
         return
     width = min(box.width, box.height * logo.aspect)
     place = Box(box.right - width, box.y, width, width / logo.aspect)
-    with sheet.figure(alt, place) if alt else sheet.decoration():
+    with sheet.figure(sheet.emblem_alt, place) if sheet.emblem_alt else sheet.decoration():
         if isinstance(logo, Raster):
             sheet.ink.picture(logo, place)
         else:

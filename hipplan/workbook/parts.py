@@ -9,8 +9,7 @@ from hipplan.pdf.text import Text, TextStyle, runs_of, width_of
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.face import HIGHEST as HIGHEST_LOGO
-from hipplan.workbook.face import draw_logo, logo_width
+from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.theme import FOOT
 
 LEAD_WIDTH = 146.0
@@ -26,12 +25,8 @@ def title_block(
     aside: str = "",
     style: TextStyle = theme.TITLE,
     lead_width: float = LEAD_WIDTH,
-    logo_alt: str = "",
 ) -> Box:
-    """Draw title, lead, rule and the sheet's emblem; return what is left of the page below them.
-
-    With `logo_alt` the emblem is read out, else it is decoration.
-    """
+    """Draw title, lead, rule and the sheet's emblem; return what is left of the page below them."""
     area = sheet.area
     aside_width = width_of(aside, theme.BODY_MUTED) + 4 if aside else 0
     logo = logo_width(sheet.emblem, style.pitch, area.width - width_of(title, style) - aside_width - LOGO_APART)
@@ -43,7 +38,7 @@ def title_block(
             with sheet.element("P"):
                 sheet.at(aside, corner, area.y + style.drop, theme.BODY_MUTED, align="right")
         if logo:
-            draw_logo(sheet, Box(area.right - logo, area.y, logo, min(style.pitch, HIGHEST_LOGO)), logo_alt)
+            draw_logo(sheet, Box(area.right - logo, area.y, logo, min(style.pitch, HIGHEST)))
         if lead:
             y = sheet.paragraph(lead, Box(area.x, y, lead_width, area.bottom - y), theme.LEAD)
     y += 1.8

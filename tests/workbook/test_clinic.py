@@ -20,6 +20,7 @@ from hipplan.workbook import theme
 from hipplan.workbook.clinic import tint_of
 from hipplan.workbook.document import render
 from hipplan.workbook.face import Face, read_face
+from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.contrast import grey
 from measuring.lines import lines_of
@@ -176,6 +177,17 @@ def test_the_logo_is_read_out_on_the_cover_alone(logo: str) -> None:
     assert all("Logo" not in figure.alt for page in others for figure in page.roles("Figure"))
     first = next(element for element in cover.roles("H1", "Figure"))
     assert first.role == "H1"
+
+
+@pytest.mark.parametrize("choices", [{}, {"paper": "letter", "name": "Ana Example"}, {"text_size": "large"}])
+@pytest.mark.parametrize("template", ["handout", "fridge"])
+def test_other_templates_have_the_logo_and_read_it_out_once(template: str, choices: Mapping[str, object]) -> None:
+    programme = plan_programme(parse_preferences(choices))
+    pdf = render(programme, read_template(template), face=face("wide.png")).pdf
+    alts = [[figure.alt for figure in page.roles("Figure")] for page in read_structure(pdf)]
+    assert [sum("Logo" in alt for alt in page) for page in alts] == [1] + [0] * (len(alts) - 1)
+    assert len(logos(read_pdf(pdf)[0])) == 1
+    assert breaches(pdf) == []
 
 
 def streams(pdf: bytes) -> list[StreamObject]:

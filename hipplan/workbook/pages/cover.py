@@ -46,7 +46,7 @@ def cover_pages(edition: Edition) -> list[Page]:
 def draw_cover(sheet: Sheet, edition: Edition) -> None:
     """Draw blocks from the top; the staircase takes what they leave."""
     programme = edition.programme
-    rest = _title(sheet, edition)
+    rest = _title(sheet, programme)
     m = measure(edition, rest.height)
     y = draw_people(sheet, edition, rest.top(m.people)) + m.gap
     y = _start_here(sheet, edition, Box(rest.x, y, rest.width, START_HERE)) + m.gap
@@ -90,15 +90,9 @@ def _left_out_names(edition: Edition) -> Text:
     return rich("cover.left_out_short", names=names, page=edition.page_of("notes"))
 
 
-def _title(sheet: Sheet, edition: Edition) -> Box:
-    return parts.title_block(
-        sheet,
-        say("cover.title"),
-        _lead(edition.programme),
-        style=theme.COVER_TITLE,
-        lead_width=sheet.area.width,
-        logo_alt=edition.face.alt,
-    )
+def _title(sheet: Sheet, programme: Programme) -> Box:
+    width = sheet.area.width
+    return parts.title_block(sheet, say("cover.title"), _lead(programme), style=theme.COVER_TITLE, lead_width=width)
 
 
 def left_out_lines(programme: Programme) -> tuple[Text, ...]:

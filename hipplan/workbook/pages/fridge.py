@@ -13,6 +13,7 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.fridge_grid import PAIN, draw_pain_row, draw_session_grid, grid_height
 from hipplan.workbook.pages.fridge_row import FEW, HEAD, Columns, columns_of, draw_row, least_height
@@ -69,14 +70,18 @@ def _title(sheet: Sheet, edition: Edition) -> Box:
     area, preferences = sheet.area, edition.programme.preferences
     title = say("fridge.title")
     y = sheet.heading(1, title, area.below(0.4), theme.COVER_TITLE)
-    place = area.after(width_of(title, theme.COVER_TITLE) + 8)
     name = preferences.name or ""
     often = say("fridge.session" if preferences.sessions == 1 else "fridge.sessions", sessions=preferences.sessions)
+    days = say("fridge.split_days" if preferences.sessions > 3 else "fridge.rest_day")
+    words = often if preferences.sessions == 1 else say("fridge.often", often=often, days=days)
+    place = area.after(width_of(title, theme.COVER_TITLE) + 8)
+    logo = logo_width(sheet.emblem, y - area.y, place.width - width_of(words, theme.SMALL) - parts.LOGO_APART)
+    if logo:
+        draw_logo(sheet, Box(area.right - logo, area.y, logo, min(y - area.y, HIGHEST)))
+        place = place.left(place.width - logo - parts.LOGO_APART)
     if name and width_of(name, theme.H3) <= place.width:
         with sheet.element("P"):
             sheet.at(name, place, area.y + 4.6, theme.H3, align="right")
-    days = say("fridge.split_days" if preferences.sessions > 3 else "fridge.rest_day")
-    words = often if preferences.sessions == 1 else say("fridge.often", often=often, days=days)
     with sheet.element("P"):
         sheet.at(words, place, area.y + 10.2, theme.SMALL, align="right")
     y += 1.4
