@@ -16,7 +16,7 @@ from hipplan.plan.preferences import ORDERS, Precaution, Preferences, parse_pref
 from hipplan.words import say
 
 Run = Callable[..., Result]
-COMMANDS = ("build", "plan", "moves", "precautions", "init", "schema")
+COMMANDS = ("build", "plan", "templates", "moves", "precautions", "clinic", "init", "schema")
 
 
 def test_the_first_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
