@@ -101,7 +101,7 @@ def test_every_command_is_in_the_readme() -> None:
     text = README.read_text()
     listed = run("--help").stdout.split("\nCommands:\n")[1].split("\n\n")[0]
     commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
-    assert len(commands) == 6
+    assert len(commands) == 8
     assert [command for command in commands if f"hipplan {command}" not in text] == []
 
 
