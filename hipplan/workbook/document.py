@@ -34,7 +34,7 @@ from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
 from hipplan.workbook.stationery import NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
-from hipplan.workbook.theme import PAPERS
+from hipplan.workbook.theme import PAPERS, Paper
 
 GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
     "cover": cover_pages,
@@ -77,7 +77,8 @@ def render(
     check_letters(programme.preferences)
     draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
     with stationery.keeping_clear(1, "what comes first"):
-        pages = page_list(replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0])))
+        planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
+        pages = page_list(planned, cover=stationery.paper(1, draft.paper))
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
     book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
@@ -111,10 +112,12 @@ def draft_of(programme: Programme, template: Template | None = None, *, illustra
     return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures, groups=groups)
 
 
-def page_list(draft: Edition) -> list[Page]:
-    """Every page in order; nothing is drawn yet."""
-    drawn = {**GROUPS, **LARGE_GROUPS} if _is_large(draft.programme) else GROUPS
-    groups = [(group, drawn[group](draft)) for group in draft.groups]
+def page_list(draft: Edition, *, cover: Paper | None = None) -> list[Page]:
+    """Every page in order; nothing is drawn yet. A cover in large print goes on where its own paper ends."""
+    large = _is_large(draft.programme)
+    drawn = {**GROUPS, **LARGE_GROUPS} if large else GROUPS
+    papers = {"cover": cover} if large and cover else {}
+    groups = [(group, drawn[group](replace(draft, paper=papers.get(group, draft.paper)))) for group in draft.groups]
     if draft.programme.preferences.duplex:
         return open_right(groups)
     return [page for _, group in groups for page in group]

@@ -9,7 +9,7 @@ from hipplan.workbook.face import NOBODYS, Face
 from hipplan.workbook.picture import Picture
 from hipplan.workbook.theme import Paper
 
-WIDEST = 88  # two wide digits: a text measured with it never gets longer
+WIDEST, WIDEST_LARGE = 88, 888  # as many wide digits as there can be: a text measured with it never gets longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class Edition:
 
     def page_of(self, key: str) -> int:
         """Number of the page with this key, 0 without one; before the pages are counted, a number as wide as any."""
-        return self.contents.get(key, 0 if self.contents else WIDEST)
+        widest = WIDEST_LARGE if self.programme.preferences.text_size == "large" else WIDEST
+        return self.contents.get(key, 0 if self.contents else widest)
 
     def has(self, group: str) -> bool:
         """Whether the template has this group of pages."""

@@ -55,7 +55,7 @@ def _silent(page: TaggedPage, programme: Programme) -> Iterator[str]:
     for text in page.artifacts:
         if text.strip() in (programme.preferences.name or ""):
             continue
-        if not text.startswith(("Hip rotation workbook", "For ", "Plan ", "Page ", "Call ", "Number on page ")):
+        if not text.startswith(("Hip rotation workbook", "For ", "Plan ", "Page ", "Call ", "Phone: page ")):
             yield f"page {page.number}: {text!r} is read to nobody"
     for figure in page.roles("Figure"):
         if len(figure.alt.split()) < 4:

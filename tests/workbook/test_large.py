@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from hipplan.errors import PlanRefusedError, PreferencesError
+from hipplan.pdf.letterhead import read_letterhead
 from hipplan.pdf.text import LayoutError, TextStyle
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription
@@ -19,13 +20,16 @@ from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import level_line, moves_in, spare_after
 from hipplan.words import say
 from hipplan.workbook import theme
+from hipplan.workbook.clinic import SafeArea
 from hipplan.workbook.document import render
 from hipplan.workbook.large import log
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block, share_out
 from hipplan.workbook.naming import move_name
+from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
 from measuring.contrast import contrast, grey
+from measuring.foreign import A4, LETTER, letterhead
 from measuring.ground import grounds
 from measuring.lines import TIMES, lines_of
 from measuring.measures import MEASURES, TICK, WRITE_IN, boxes
@@ -305,6 +309,18 @@ def test_without_pictures_nothing_is_missing() -> None:
     assert faults(workbook.pdf, book.programme) == []
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_cover_makes_room_for_a_letterhead(paper: str) -> None:
+    size = LETTER if paper == "letter" else A4
+    head = read_letterhead(letterhead(size), "head.pdf", size)
+    stationery = Stationery(letterhead=head, safe=SafeArea(top=40), origin="clinic.toml")
+    programme = plan_programme(Preferences(text_size="large", paper=paper))
+    first, *others = read_pdf(render(programme, stationery=stationery).pdf)
+    ours = [piece.ink.top for piece in first.texts if piece.text.strip() != "Riverside Physio"]
+    assert min(ours) >= 39.7
+    assert found_on(others) == []
+
+
 def block(height: float, *, keep: bool = False) -> Block:
     return Block(height, lambda *_: None, gap=2.0, keep=keep)
 
@@ -327,5 +343,5 @@ def test_a_phone_number_too_long_for_the_footer_is_in_the_strip() -> None:
     assert book.preferences.phone == phone
     strips = [" ".join(page.words.split()) for page in book.pages if "Stop:" in page.words]
     assert len(strips) > 20
-    assert all(phone in words or "Number on page 1" in words for words in strips)
+    assert all(phone in words or "Phone: page 1" in words for words in strips)
     assert sum(phone in words for words in strips) >= 5

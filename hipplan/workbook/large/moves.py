@@ -16,7 +16,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import bad, callout, care, disc, good, heading, item, numbered, paragraph, table
 from hipplan.workbook.large.figure import figure, scale_in
 from hipplan.workbook.large.flow import Block
-from hipplan.workbook.large.notes import pieces
+from hipplan.workbook.large.notes import own_words
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import move_name, move_number, side_label
 from hipplan.workbook.pages import dose_table
@@ -69,9 +69,9 @@ def _blocks(edition: Edition, slug: str) -> list[Block]:
 
 def _for_you(edition: Edition, slug: str) -> list[Block]:
     """The physio's own words, then what the precautions say: both change how the move is done."""
-    notes = [piece for note in physio_notes(edition, slug) for piece in pieces(note)]
+    notes = [block for note in physio_notes(edition, slug) for block in own_words(note)]
     care_lines = cautions_of(edition, slug)
-    return [*map(paragraph, notes), *([callout(care_lines, mark=care)] if care_lines else [])]
+    return [*notes, *([callout(care_lines, mark=care)] if care_lines else [])]
 
 
 def _pictures(edition: Edition, slug: str) -> Iterator[Block]:

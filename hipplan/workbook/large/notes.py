@@ -1,6 +1,6 @@
 """What is special about one plan, in large print: the physio's words, what was left out, notes of the plan."""
 
-from hipplan.pdf.text import Text
+from hipplan.pdf.text import Text, height_of, runs_of
 from hipplan.words import say
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
@@ -9,7 +9,7 @@ from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.pages.notes import _parts
 
-LONGEST = 400  # characters: a longer line is cut at a space, so that it can go on on the next page
+HIGHEST = 170.0  # of one block of somebody's own words
 
 
 def has_notes(edition: Edition) -> bool:
@@ -39,18 +39,23 @@ def _blocks(edition: Edition) -> list[Block]:
         blocks.append(heading(title))
         many = len(lines) > 1 and title != say("notes_page.from_physio")
         for line in lines:
-            blocks += [bullet(line, title)] if many else [paragraph(piece) for piece in pieces(line)]
+            blocks += [bullet(line, title)] if many and len(pieces(line)) == 1 else own_words(line)
     return blocks
 
 
 def pieces(line: Text) -> list[Text]:
-    """A long text from a person in parts that a page can hold."""
-    if not isinstance(line, str) or len(line) <= LONGEST:
+    """A long text from a person, cut at spaces into parts that a page can hold."""
+    if height_of(line, large.TEXT, large.BODY, breakable=True) <= HIGHEST:
         return [line]
-    found, rest = [], line
-    while len(rest) > LONGEST:
-        cut = rest.rfind(" ", 1, LONGEST)
-        cut = cut if cut > 0 else LONGEST
-        found.append(rest[:cut])
-        rest = rest[cut:].lstrip(" ")
-    return [*found, rest]
+    runs = runs_of(line, large.BODY)
+    longest = max(range(len(runs)), key=lambda place: len(runs[place][0]))
+    text, face = runs[longest]
+    cut = text.rfind(" ", 1, len(text) // 2)
+    cut = cut if cut > 0 else len(text) // 2
+    before, after = (text[:cut].rstrip(" "), face), (text[cut:].lstrip(" "), face)
+    return [*pieces((*runs[:longest], before)), *pieces((after, *runs[longest + 1 :]))]
+
+
+def own_words(line: Text) -> list[Block]:
+    """A paragraph of somebody's own, in as many blocks as it needs."""
+    return [paragraph(piece, gap=0.0 if number else 2.4) for number, piece in enumerate(pieces(line))]

@@ -169,7 +169,7 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
     if preferences.phone:
         choices.append((say("strip.call", phone=preferences.phone), large.SMALL_BOLD))
         where = edition.page_of("cover") or edition.page_of("before")
-        choices += [(say("strip.on_page", page=where), large.SMALL_BOLD)] if where else []
+        choices += [(say("large.phone", page=where), large.SMALL_BOLD)] if where else []
     choices += [(say("footer.short", name=preferences.name), large.SMALL_GREY)] if preferences.name else []
     with sheet.decoration():
         sheet.at(plan, area, bottom - 1.4, large.SMALL_GREY)
