@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from types import MappingProxyType
 
+from hipplan.pdf.accents import Placed, placed
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.colour import paint
-from hipplan.pdf.fonts import FACES, SECOND_BOLD, THICKENED, face, text_width
+from hipplan.pdf.fonts import FACES, SECOND_BOLD, SECOND_REGULAR, THICKENED, clusters, face, text_width
 from hipplan.pdf.form import Form, grey_form
 from hipplan.pdf.raster import Raster, grey_raster
 from hipplan.pdf.text import Line
@@ -120,6 +121,11 @@ class Ink:
             if number == SECOND_BOLD:
                 more = f"{size * THICKENED:.4g}"
                 shown = f"q {self._paint_of(colour, fill=False)} {more} w {more} Tc [] 0 d 2 Tr {shown} Q"
+            if number >= SECOND_REGULAR and len(clusters(part)) < len(
+                part
+            ):  # moved accents look to readers like words of their own
+                letters = part.encode("utf-16-be").hex()
+                shown = f"/Span <</ActualText <feff{letters}>>> BDC {shown} EMC"
             self._code.append(shown)
             x += text_width(part, number) * size * PT / 1000
 
@@ -136,11 +142,21 @@ class Ink:
         self._code.append(f"q {size} {self._at((box.x, box.bottom))} cm /{name} Do Q")
 
     def _show(self, text: str, size: float, number: int) -> str:
+        if number >= SECOND_REGULAR:
+            return " ".join(self._show_piece(piece, size, number) for piece in placed(text, number))
+        return self._show_piece(Placed(text), size, number)
+
+    def _show_piece(self, piece: Placed, size: float, number: int) -> str:
         font, document = face(FACES[number]), self._canvas.document
+        back = piece.across + (1000 * THICKENED if number == SECOND_BOLD else 0.0)
         shown = []
-        for subset, codes in font.splitString(text, document):
+        for subset, codes in font.splitString(piece.text, document):
             name = font.getSubsetInternalName(subset, document)
-            shown.append(f"{name} {size:g} Tf ({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
+            letters = f"({codes.decode('latin-1').translate(_ESCAPES)})"
+            operator = f"{letters} Tj"
+            if piece.accent:
+                operator = f"{piece.up * size / 1000:.3g} Ts [{-piece.across:.0f} {letters} {back:.0f}] TJ 0 Ts"
+            shown.append(f"{name} {size:g} Tf {operator}")
         return " ".join(shown)
 
     def _paint(self, path: str, stroke: Stroke | None, fill: str | None) -> None:

@@ -12,7 +12,7 @@ from hipplan.pdf.form import Form
 from hipplan.pdf.ink import Ink, Stroke
 from hipplan.pdf.raster import Raster
 from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
-from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, plain, width_of, wrap
+from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, line_width, plain, width_of, wrap
 
 Align = Literal["left", "centre", "right"]
 TOLERANCE = 0.05  # millimetres of rounding that no eye sees
@@ -152,7 +152,7 @@ class Sheet:
             raise LayoutError(f"{plain(line)!r} is drawn inside {node.role}, which says nothing about what it is")
         if not line:
             return
-        room = box.width - width_of(line, style)
+        room = box.width - line_width(line, style)
         shift = {"left": 0.0, "centre": room / 2, "right": room}[align]
         node.texts.append(plain(line))
         self.ink.text((box.x + shift, baseline), line, style.size, style.colour)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hipplan.pdf.box import PT
-from hipplan.pdf.fonts import SECOND_BOLD, SECOND_REGULAR, first_has, second_has, text_width
+from hipplan.pdf.fonts import SECOND_BOLD, SECOND_REGULAR, clusters, first_has, second_has, text_width
 
 Run = tuple[str, int]
 """Some text and the number of its face; False and True are the weights of the first typeface."""
@@ -62,6 +62,11 @@ def width_of(text: Text, style: TextStyle) -> float:
     return _measure(_faced(runs_of(text, style))) * style.size * PT / 1000
 
 
+def line_width(line: Line, style: TextStyle) -> float:
+    """Width in millimetres of a line that was wrapped, whose faces are settled."""
+    return _measure(line) * style.size * PT / 1000
+
+
 def wrap(text: Text, width: float, style: TextStyle, *, breakable: bool = False) -> tuple[Line, ...]:
     """Break into lines at spaces and line feeds; only text from people may break inside a word.
 
@@ -102,7 +107,7 @@ def _word_faced(word: Line) -> Iterator[Run]:
         if whole:
             yield part, number if first_has(letters) else _second(number)
         else:
-            yield from ((letter, number if first_has(letter) else _second(number)) for letter in part)
+            yield from ((letter, number if first_has(letter) else _second(number)) for letter in clusters(part))
 
 
 def _second(number: int) -> int:
@@ -154,7 +159,7 @@ def _pieces(word: Line, limit: float) -> list[Line]:
     if _measure(word) <= limit:
         return [word]
     pieces: list[list[Run]] = [[]]
-    for letter, number in ((letter, number) for part, number in word for letter in part):
+    for letter, number in ((letter, number) for part, number in word for letter in clusters(part)):
         if pieces[-1] and _measure((*pieces[-1], (letter, number))) > limit:
             pieces.append([])
         pieces[-1].append((letter, number))

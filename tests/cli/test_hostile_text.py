@@ -30,6 +30,7 @@ PRINTED = (
     "$(id) `id` ; rm",
     "İ" * 80,
     "<Иванова>",
+    "Ad\u00e9b\u00e1y\u1ecd\u0300",
 )
 CONTROL = (  # turns of direction, no width, a bell, colours of a terminal
     "a\u202eb",
@@ -42,7 +43,7 @@ CONTROL = (  # turns of direction, no width, a bell, colours of a terminal
     "a\x00b",
     "\u2066a\u2069",
 )
-UNPRINTABLE = ("שלום", "مرحبا", "Ana 😀", "कमला", "日本", "a\u20e3")
+UNPRINTABLE = ("שלום", "مرحبا", "Ana 😀", "कमला", "日本", "a\u20e3", "Z" + "\u0316\u0302" * 30)
 FIELDS = ("name", "clinician", "clinic", "notes", "goals", "notes_for")
 LONGEST = 100 * 1000
 

@@ -1,5 +1,6 @@
 """The second typeface: which words are set in it, how wide they are, what the file holds and reads back."""
 
+import unicodedata
 from io import BytesIO
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 from hipplan.pdf.about import About
+from hipplan.pdf.accents import CLEAR, ink_box, placed
 from hipplan.pdf.book import Book
 from hipplan.pdf.box import PT, Box
-from hipplan.pdf.fonts import BOLD, REGULAR, SECOND, THICKENED, face, missing_letters, text_width
-from hipplan.pdf.text import LayoutError, Run, TextStyle, plain, width_of, wrap
+from hipplan.pdf.fonts import BOLD, REGULAR, SECOND, SECOND_REGULAR, THICKENED, face, missing_letters, text_width
+from hipplan.pdf.text import LayoutError, Run, TextStyle, line_width, plain, width_of, wrap
 from measuring.accessible import breaches
 from measuring.reading import PageSeen, Piece, read_pdf
 
@@ -132,7 +134,7 @@ def test_a_broken_word_stays_in_its_typeface() -> None:
     lines = wrap("İ" + "p" * 60, 40, BODY, breakable=True)
     assert len(lines) > 2
     assert {number for line in lines for _, number in line} == {2}
-    assert all(width_of(line, BODY) <= 40 + 1e-6 for line in lines)
+    assert all(line_width(line, BODY) <= 40 + 1e-6 for line in lines)
 
 
 def test_a_word_that_mixes_signs_of_one_with_letters_of_the_other_has_both() -> None:
@@ -148,15 +150,67 @@ def test_letters_that_do_not_stand_alone_are_refused_as_are_those_of_neither() -
     assert missing_letters("Ana ≠ ½ € Ж ἂ") == ()
 
 
+YORUBA = unicodedata.normalize("NFC", "Adébáyọ̀ Ọ̀ṣun Ẹ́ ẹ́ M̂ ī́ Ж́")
+
+
+@pytest.mark.parametrize("style", [BODY, STRONG])
+def test_accents_with_no_letter_of_their_own_are_read_back(style: TextStyle) -> None:
+    assert any(unicodedata.combining(letter) for letter in YORUBA)
+    assert missing_letters(YORUBA) == ()
+    data, page = drawn(YORUBA, style)
+    assert page.words == f"Title {YORUBA}"
+    again = " ".join(PdfReader(BytesIO(data)).pages[0].extract_text().split())
+    assert again == f"Title {YORUBA}"
+    assert breaches(data) == []
+
+
+def test_an_accent_stands_clear_of_its_letter_and_in_its_middle() -> None:
+    for word in ("Ọ\u0300", "M\u0302", "l\u0301", "o\u0331", "ī\u0301"):
+        letter, accent = placed(word, SECOND_REGULAR)
+        base, box = ink_box(letter.text), ink_box(accent.text)
+        width = text_width(letter.text, SECOND_REGULAR)
+        assert (box[0] + box[2]) / 2 + accent.across + width == pytest.approx((base[0] + base[2]) / 2)
+        assert box[1] + accent.up >= base[3] + 59 or box[3] + accent.up <= base[1] - 53
+
+
+def test_two_accents_on_one_side_do_not_share_a_place() -> None:
+    _, first, second = placed("M\u0302\u0301", SECOND_REGULAR)
+    assert ink_box(second.text)[1] + second.up >= ink_box(first.text)[3] + first.up + CLEAR
+
+
+def test_accents_take_no_room_and_are_never_parted_from_their_letter() -> None:
+    assert width_of("Ọ\u0300", BODY) == width_of("Ọ", BODY)
+    assert width_of("Ọ\u0300", STRONG) == width_of("Ọ", STRONG)
+    lines = wrap("Ọ\u0300" * 60, 40, BODY, breakable=True)
+    assert len(lines) > 2
+    assert all(plain(line).startswith("Ọ") and plain(line).endswith("\u0300") for line in lines)
+
+
+def test_more_accents_than_fit_between_lines_are_refused_and_so_are_those_on_no_letter() -> None:
+    assert missing_letters("a\u0316\u0302") == ()
+    assert missing_letters("a" + "\u0302" * 3) == ("\u0302",)
+    assert missing_letters("Z" + "\u0316\u0302\u0316\u0302" * 9) == ("\u0316", "\u0302")
+    for text in ("\u0302", "1\u0302", " \u0302", "a\n\u0302", "日\u0302", "a\u20dd", "a\u0345"):
+        assert missing_letters(text)[-1] == text[-1]
+
+
 @given(texts, st.floats(30, 150))
 def test_wrapping_keeps_every_letter_and_every_line_fits(runs: list[Run], width: float) -> None:
     lines = wrap(tuple(runs), width, BODY, breakable=True)
     given_letters = "".join("".join(part for part, _ in runs).split())
     assert "".join("".join(plain(line).split()) for line in lines) == given_letters
-    for line in lines:
-        assert width_of(line, BODY) <= width + 1e-6
-        if line:
-            assert wrap(line, width + 1, BODY) == (line,)  # faces are settled once
+    assert all(line_width(line, BODY) <= width + 1e-6 for line in lines)
+
+
+@given(texts)
+def test_a_line_is_as_wide_as_the_text_was_measured(runs: list[Run]) -> None:
+    text = tuple((part.replace("\n", " "), bold) for part, bold in runs)
+    words = " ".join("".join(part for part, _ in text).split())
+    (line,) = wrap(text, 10_000, BODY)
+    assert plain(line) == words
+    if words == "".join(part for part, _ in text):
+        spaces = 0.2 * words.count(" ")  # a space may be measured as bold and be drawn as the word before it
+        assert line_width(line, BODY) == pytest.approx(width_of(text, BODY), abs=spaces + 1e-6)
 
 
 def test_a_long_word_that_may_not_break_is_still_an_error() -> None:

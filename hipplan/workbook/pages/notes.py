@@ -13,6 +13,7 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.cover import left_out_lines
+from hipplan.workbook.pages.move_cards import panel_holds_left_out
 from hipplan.workbook.pages.people import goal_lines, goals_on_cover, long_names
 
 WIDTH = 137.0
@@ -27,7 +28,8 @@ Parts = list[tuple[str, list[Text]]]
 def notes_pages(edition: Edition) -> list[Page]:
     """Pages only when there is something to say that the cover cannot hold; nearly always one."""
     programme = edition.programme
-    long = len(" ".join(programme.notes)) > COVER_NOTES or (long_names(edition) and programme.left_out)
+    full = long_names(edition) or _goals_need_the_strip(edition)
+    long = len(" ".join(programme.notes)) > COVER_NOTES or (full and programme.left_out)
     if not (long or _own_words(edition) or programme.outside):
         return []
     title = say("notes_page.title")
@@ -39,6 +41,12 @@ def notes_pages(edition: Edition) -> list[Page]:
         )
         for number, group in enumerate(_share_out(_parts(edition), edition.paper.area.height - TITLE))
     ]
+
+
+def _goals_need_the_strip(edition: Edition) -> bool:
+    """Whether the cover has no room for goals and for why moves were left out, which then goes to the notes."""
+    programme = edition.programme
+    return bool(programme.preferences.goals) and not panel_holds_left_out(programme, edition.paper)
 
 
 def _draw(sheet: Sheet, edition: Edition, *, found: Parts, first: bool) -> None:
