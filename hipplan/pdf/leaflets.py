@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hipplan.errors import FileProblemError
+from hipplan.pdf.box import Box
 from hipplan.pdf.foreign.guarded import read_foreign
 from hipplan.pdf.foreign.parcel import Parcel
-from hipplan.pdf.notes import standard_notes, taken_out_note
+from hipplan.pdf.notes import paper_note, standard_notes, taken_out_note
 
 MOST_PAGES = 200  # of all leaflets
 MOST_BYTES = 60_000_000  # of all leaflets as our file holds them
@@ -22,8 +23,8 @@ class Leaflet:
     notes: tuple[str, ...]
 
 
-def read_leaflets(files: Iterable[tuple[str, bytes]]) -> tuple[Leaflet, ...]:
-    """Read them in order. Raises FileProblemError in one line for the first that cannot be used."""
+def read_leaflets(files: Iterable[tuple[str, bytes]], paper: Box | None = None) -> tuple[Leaflet, ...]:
+    """Read them in order, for this paper. Raises FileProblemError in one line for the first that cannot be used."""
     leaflets: list[Leaflet] = []
     size = 0
     for name, data in files:
@@ -36,7 +37,8 @@ def read_leaflets(files: Iterable[tuple[str, bytes]]) -> tuple[Leaflet, ...]:
             raise FileProblemError(
                 f"{name}: too much with the leaflets before it; all may have {MOST_BYTES // 1_000_000} MB"
             )
-        notes = (*taken_out_note(name, parcel), *standard_notes(name, parcel))
+        other = paper_note(name, parcel, paper) if paper else ()
+        notes = (*taken_out_note(name, parcel), *other, *standard_notes(name, parcel))
         leaflets.append(Leaflet(parcel.title or PurePath(name).stem, parcel, notes))
     return tuple(leaflets)
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from hipplan.pdf.box import Box
 from hipplan.pdf.foreign.parcel import Parcel
+
+SLACK = 1.5  # millimetres that the same paper may differ by in two programs
+_KNOWN = {(210, 297): "A4", (216, 279): "Letter", (148, 210): "A5", (297, 420): "A3", (216, 356): "Legal"}
 
 
 def taken_out_note(name: str, parcel: Parcel) -> Iterator[str]:
@@ -22,3 +26,22 @@ def standard_notes(name: str, parcel: Parcel) -> Iterator[str]:
         yield f"{name}: {ua}, so the file is not declared PDF/UA-1"
     if archive:
         yield f"{name}: {archive}, so the file is not declared PDF/A-2a"
+
+
+def paper_note(name: str, parcel: Parcel, paper: Box) -> Iterator[str]:
+    """That a printer will ask for other paper; a page on its side is no other paper."""
+    other = [size for size in parcel.sizes if not same_paper(size, paper) and not same_paper(size[::-1], paper)]
+    if other:
+        yield f"{name}: has pages of {named_paper(other[0])}; let the printer fit them to the paper"
+
+
+def same_paper(size: tuple[float, float], paper: Box) -> bool:
+    """Whether it is the same paper for a printer."""
+    return abs(size[0] - paper.width) <= SLACK and abs(size[1] - paper.height) <= SLACK
+
+
+def named_paper(size: tuple[float, float]) -> str:
+    """A size as people say it."""
+    width, height = round(size[0]), round(size[1])
+    known = _KNOWN.get((width, height), "")
+    return f"{known} ({width} x {height} mm)" if known else f"{width} x {height} mm"

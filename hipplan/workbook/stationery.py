@@ -97,7 +97,7 @@ def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
         letterhead = read_letterhead(
             _bytes(clinic.letterhead, origin, "letterhead"), str(clinic.letterhead), paper.sheet
         )
-    leaflets = read_leaflets([(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets])
+    leaflets = read_leaflets([(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets], paper.sheet)
     return Stationery(
         letterhead=letterhead,
         everywhere=clinic.letterhead_pages == "all",

@@ -127,6 +127,46 @@ def test_the_same_leaflets_give_the_same_bytes() -> None:
     assert printed(*read(leaflet(), untagged())) == printed(*read(leaflet(), untagged()))
 
 
+def test_another_paper_is_said_and_a_page_on_its_side_is_none() -> None:
+    (other,) = read_leaflets([("a.pdf", leaflet())], foreign.LETTER)
+    assert other.notes == ("a.pdf: has pages of A4 (210 x 297 mm); let the printer fit them to the paper",)
+    lying = one_page(stream(b"f", b""), page=b"/Rotate 90")
+    assert not any("let the printer" in note for note in read_leaflets([("a.pdf", lying)], A4)[0].notes)
+
+
+ROLES = [
+    b"<</Type/StructTreeRoot/K 6 0 R/RoleMap<</Title1/H1/Box/Odd/Odd/P>>/ClassMap<</Wide<</O/Layout/SpaceAfter 3>>>>>>",
+    b"<</Type/StructElem/S/Document/P 5 0 R/K[7 0 R 8 0 R 9 0 R]>>",
+    b"<</Type/StructElem/S/Title1/P 6 0 R/Pg 3 0 R/K 0/C/Wide/ID(one)/T(\xfe\xff\x20\x19)>>",
+    b"<</Type/StructElem/S/Box/P 6 0 R/Pg 3 0 R/K[1]/A<</O/Table/Headers[(one)]>>>>",
+    b"<</Type/StructElem/S/Figure/P 6 0 R/Alt(a leg)/K<</Type/MCR/Pg 3 0 R/Stm 10 0 R/MCID 0>>>>",
+    stream(b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/StructParents 4"),
+]
+CONTENT = b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC /P <</MCID 1>> BDC 9 9 9 9 re f EMC /D Do"
+
+
+def test_roles_classes_names_and_tags_inside_drawings_come_along() -> None:
+    page = b"/StructParents 0/Resources<</XObject<</D 10 0 R>>>>"
+    data = one_page(stream(CONTENT, b""), ROLES, page=page, catalog=b"/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>")
+    reader = PdfReader(BytesIO(printed(*read(data, data))))
+    root = reader.root_object["/StructTreeRoot"]
+    rows = root["/ParentTree"]["/Nums"]  # type: ignore[index]
+    table = dict(zip(rows[::2], rows[1::2], strict=True))
+    names = root["/IDTree"]["/Names"]  # type: ignore[index]
+    assert names[0] != names[2]
+    for place, part in enumerate(root["/K"]["/K"][-2:]):  # type: ignore[index]
+        (whole,) = part["/K"]
+        title, box, figure = whole["/K"]
+        assert [kid["/S"] for kid in (whole, title, box, figure)] == ["/Sect", "/H1", "/P", "/Figure"]
+        assert title["/A"][0]["/SpaceAfter"] == 3
+        assert title["/T"] == "’"  # noqa: RUF001 - as the file has it
+        assert names[2 * place : 2 * place + 2] == [title["/ID"], title]
+        assert box["/A"][0]["/Headers"] == [title["/ID"]]
+        drawing = figure["/K"][0]["/Stm"]
+        assert table[drawing["/StructParents"]] == [figure]
+        assert table[reader.pages[2 + place]["/StructParents"]] == [title, box]
+
+
 def test_two_hundred_pages_are_the_most_of_all_together() -> None:
     read(foreign.many_pages(MOST_PAGES))
     with pytest.raises(FileProblemError) as refused:
