@@ -65,8 +65,9 @@ MORE = (
     {"log_detail": "sides", "weeks": 5, "hip": "left", "clinic": "Clinic", "notes": "Slowly."},
     {"equipment": "step", "weeks": 12, "level": "intermediate"},
     {"inward": True, "skip": "squat-turn"},
+    {"goals": "Dance", "weeks": 1},
     {"text_size": "large", "weeks": 8, "level": "intermediate", "equipment": "dumbbell", "name": "Ana"},
-    {"text_size": "large", "paper": "letter", "phone": "555 0100", "log_detail": "sides"},
+    {"text_size": "large", "paper": "letter", "phone": "1" * 30, "log_detail": "sides"},
     {"id": "A-1", "phone": "1" * 30, "skip": "squat-turn,fire-hydrant,clam"},
 )
 TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
@@ -74,7 +75,8 @@ TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
     (read_template("handout"), {"text_size": "large", "skip": "clam,squat-turn"}),
     (read_template("fridge"), {"inward": True, "sessions": 1}),
     (read_template("fridge"), {"weeks": 16, "sessions": 6, "level": "intermediate", "equipment": "mini-band"}),
-    (read_template("fridge"), {"precautions": "hip-osteoarthritis,falls-risk,heart-lung", "weeks": 8}),
+    (read_template("fridge"), {"precautions": "hip-osteoarthritis,falls-risk,knee-pain", "weeks": 16}),
+    (read_template("fridge"), {"weeks": 6}),
     (read_template("fridge"), {"text_size": "large", "weeks": 5}),
     (read_template("log"), {"weeks": 5}),
     (Template(name="a", description="b", pages=("before", "how", "moves", "weeks")), {"phone": "555 0100"}),
