@@ -18,12 +18,14 @@ from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
+from measuring.english import grade, sentences, words
 from measuring.lines import lines_of
 from measuring.measures import MEASURES, boxes
 from measuring.reading import PageSeen
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES, Built, build, built_by
 
+MOST_WORDS, MOST_GRADE, MOST_GRADE_OF_A_PAGE = 20, 6, 8
 OTHERS = ("handout", "fridge", "log")
 SOME = (
     "default",
@@ -152,6 +154,17 @@ def test_every_template_conforms_and_reads_aloud(template: str, name: str) -> No
     assert breaches(book.pdf) + faults(book.pdf, book.programme, read_template(template).pages) == []
 
 
+@pytest.mark.parametrize("name", ["default", "letter", "12-weeks-letter", "inward-letter", "only-falls-risk"])
+@pytest.mark.parametrize("template", OTHERS)
+def test_every_template_is_easy_to_read(template: str, name: str) -> None:
+    pages = [sentences(page, set()) for page in built_by(template, name).pages]
+    read = [text for page in pages for text in page]
+    assert len(read) >= 5
+    assert grade(read) <= MOST_GRADE
+    assert [grade(page) for page in pages if page and grade(page) > MOST_GRADE_OF_A_PAGE] == []
+    assert [text for text in read if len(words(text)) > MOST_WORDS] == []
+
+
 @pytest.mark.parametrize("choices", LARGE, ids=["a4", "letter"])
 @pytest.mark.parametrize("template", OTHERS)
 def test_every_template_conforms_in_large_print(template: str, choices: Mapping[str, object]) -> None:
@@ -224,7 +237,7 @@ def test_a_handout_says_what_it_is_not_and_where_its_facts_come_from() -> None:
         "DiStefano and others, 2009 (move 2)",
         "No study has tested this whole plan.",
         "Warm up 4 minutes: march",
-        "Have at hand: mat",
+        "Have at hand. Mat",
     ):
         assert text in words
     for slug in moves_in(built_by("handout", "default").programme):

@@ -180,7 +180,9 @@ def _care(edition: Edition) -> list[Text]:
 
 
 def _have(edition: Edition) -> Text:
-    return rich("handout.have", things=listed(list(things_to_have(edition))))
+    """Each thing a sentence, as one list of all would be too long to read."""
+    things = " ".join(f"{thing[0].upper()}{thing[1:]}." for thing in things_to_have(edition))
+    return rich("handout.have", things=things)
 
 
 def _special(edition: Edition) -> list[tuple[str, list[Text]]]:
