@@ -146,6 +146,23 @@ def test_a_page_that_comes_on_it_is_refused_with_side_and_room() -> None:
     printed(read_letterhead(letterhead(), "l.pdf", A4), clear=Box(0, 45, 210, 240))
 
 
+LAYER = b"/OCProperties<</OCGs[5 0 R]/D<<%b>>>>"
+
+
+@pytest.mark.parametrize("hidden", [b"/OFF[5 0 R]", b"/BaseState/OFF"])
+def test_hidden_layers_are_refused_and_others_do_no_harm(hidden: bytes) -> None:
+    def layered(state: bytes) -> bytes:
+        page = b"/Resources<</Properties<</L 5 0 R>>>>"
+        content = stream(b"/OC /L BDC 0 0 9 9 re f EMC", b"")
+        return one_page(content, [b"<</Type/OCG/Name(x)>>"], page=page, catalog=LAYER % state)
+
+    with pytest.raises(FileProblemError, match="has hidden layers, which would show; save it without layers"):
+        read_letterhead(layered(hidden), "l.pdf", A4)
+    under = read_letterhead(layered(b""), "l.pdf", A4)
+    assert under.notes == ()
+    assert breaches(printed(under)) == []
+
+
 def test_an_empty_first_page_is_refused() -> None:
     with pytest.raises(FileProblemError, match="its first page is empty"):
         read_letterhead(one_page(stream(b" ", b"")), "l.pdf", A4)

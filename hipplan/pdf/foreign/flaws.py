@@ -33,7 +33,7 @@ class Flaws:
         """Look at one dictionary that will be in our file."""
         if named(thing, "/Type") == "/Font":
             self._look_at_font(thing)
-        if "/OC" in thing or named(thing, "/Type") in {"/OCG", "/OCMD"}:
+        if named(thing, "/Type") in {"/OCG", "/OCMD"}:
             self.against_archive("has layers")
         if named(thing, "/Subtype") == "/PS":
             self.both("has PostScript in it")

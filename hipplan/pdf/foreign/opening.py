@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import DictionaryObject
 
+from hipplan.pdf.foreign.entries import entry, items, named
 from hipplan.pdf.foreign.parcel import Parcel
 from hipplan.pdf.foreign.problem import ForeignFileError
 
@@ -45,4 +46,12 @@ def opened(data: bytes) -> PdfReader:
         raise ForeignFileError("encrypted; save it without a password")
     if not isinstance(reader.trailer["/Root"].get_object(), DictionaryObject):
         raise ForeignFileError(_DAMAGED)
+    if _hides_layers(reader):
+        raise ForeignFileError("has hidden layers, which would show; save it without layers")
     return reader
+
+
+def _hides_layers(reader: PdfReader) -> bool:
+    """Whether some of it is switched off: our file knows no layers, so all of it would be printed."""
+    usual = entry(entry(reader.root_object, "/OCProperties"), "/D")
+    return bool(items(entry(usual, "/OFF"), 1)) or named(usual, "/BaseState") == "/OFF"

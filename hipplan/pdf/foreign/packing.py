@@ -48,6 +48,7 @@ class Packer:
 
     def __init__(self, reader: PdfReader, *, change: Callable[[bytes], bytes] | None = None) -> None:
         self._reader, self._change = reader, change
+        self._left_out = _LEFT_OUT | {"/Properties"} if change else _LEFT_OUT  # of marks, which a changed drawing lacks
         self.budget = Budget()
         self.flaws = Flaws(self.budget)
         self.rows: Mapping[Key, int] = {}
@@ -119,7 +120,7 @@ class Packer:
         if named(thing, "/Type") in _NEVER:
             return ""
         self.flaws.look_at(thing)
-        kept = [name for name in thing if name not in _LEFT_OUT and name not in besides]
+        kept = [name for name in thing if name not in self._left_out and name not in besides]
         return "".join(f"{written_name(name)} {self.text(thing.raw_get(name), depth + 1)}" for name in kept)
 
     def _pack(self, key: Key, thing: PdfObject) -> None:
