@@ -44,6 +44,15 @@ SOME = (
     "cleared-hip-surgery",
 )
 LARGE: tuple[dict[str, object], ...] = ({}, {"paper": "letter", "weeks": 8, "level": "intermediate", "inward": True})
+OF_ANY_SIZE = (
+    "text_is_in_our_typeface",
+    "nothing_is_in_the_margins",
+    "drawings_keep_clear_of_text",
+    "text_is_not_painted_over",
+    "no_line_runs_through_text",
+    "no_text_overlaps_another",
+    "letters_are_whole",
+)
 HEAD = 'name = "ours"\ndescription = "Ours."\n'
 
 
@@ -172,6 +181,30 @@ def test_every_template_conforms_in_large_print(template: str, choices: Mapping[
     assert breaches(book.pdf) == []
     sizes = {piece.size for page in book.pages for piece in page.texts if piece.text.strip() not in {"L", "R"}}
     assert min(sizes) >= 16
+    found = [fault for page in book.pages for name in OF_ANY_SIZE for fault in MEASURES[name](page)]
+    assert found == []
+    assert all(words.startswith("My hip moves") == (template == "fridge") for words in map(body, book.pages))
+
+
+def test_a_large_fridge_sheet_of_four_weeks_is_one_page_and_a_longer_plan_says_which_weeks() -> None:
+    for paper in ("a4", "letter"):
+        book = build({"text_size": "large", "paper": paper}, read_template("fridge"))
+        assert book.count == 1
+    book = build({"text_size": "large", "weeks": 9}, read_template("fridge"))
+    assert [text for text in ("Weeks 1 to 4", "Weeks 5 to 8", "Week 9") if text not in words_of(book)] == []
+    cells = [cell.alt for page in read_structure(book.pdf) for cell in page.roles("TD") if cell.alt]
+    doses = [alt for alt in cells if "each side; boxes to tick: 3" in alt]
+    assert len(doses) == 5 * 9
+    squares = [box for page in book.pages for box in boxes(page) if box.stroke_pt == 1.0]
+    assert len(squares) == 3 * len(doses)
+
+
+def test_a_large_handout_says_how_to_warm_up_and_what_it_is_not() -> None:
+    book = build({"text_size": "large"}, read_template("handout"))
+    words = words_of(book)
+    assert "Warm up 4 minutes: march" in words
+    assert "This book is not a substitute for care." in words
+    assert all(1 <= number <= book.count for number in references(book))
 
 
 def references(book: Built) -> Iterator[int]:

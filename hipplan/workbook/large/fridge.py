@@ -1,6 +1,7 @@
 """The fridge sheet in large print: four weeks at a time, on as many sheets as that takes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from hipplan.pdf.box import Box
@@ -23,7 +24,7 @@ from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side
 WEEK, PICTURE = 25.5, 25.0
-HEAD, PAD = 12.5, 2.4
+HEAD, PAD = 11.0, 1.5
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
 MOST = 5  # moves in a table, so that it fits a page
@@ -76,10 +77,11 @@ def _pain(edition: Edition) -> list[Block]:
         (parts.care_shape, zone(ok + 1, stop), say("fridge.care")),
         (parts.stop_shape, zone(stop + 1, 10), say("fridge.stop")),
     )
-    return [
-        item(((say("fridge.pain", zone=pain) + ": ", True), (words, False)), partial(shape, size=3.0), "pain")
+    blocks = [
+        item(((say("fridge.pain", zone=pain) + ": ", True), (words, False)), partial(shape, size=3.0), "pain", gap=1.4)
         for shape, pain, words in lines
     ]
+    return [replace(block, keep=block is not blocks[-1]) for block in blocks]
 
 
 # the table of four weeks
