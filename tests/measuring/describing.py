@@ -1,6 +1,6 @@
 """A page as lines of text, for goldens: where everything is, to a tenth of a millimetre, in the order of drawing."""
 
-from measuring.reading import PageSeen, Piece, Shape
+from hipplan.checking.reading import PageSeen, Piece, Shape
 
 
 def describe(page: PageSeen) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 
-from measuring.contrast import contrast, grey
-from measuring.ground import grounds, hidden, strokes_through
-from measuring.lines import lines_of, paragraphs_of
-from measuring.reading import Area, PageSeen, Shape
+from hipplan.checking.contrast import contrast, grey
+from hipplan.checking.ground import grounds, hidden, strokes_through
+from hipplan.checking.lines import lines_of, paragraphs_of
+from hipplan.checking.reading import Area, PageSeen, Shape
 
 LEAST_SIZE = 9.5
 SIZES = frozenset({9.5, 10, 10.5, 11, 11.5, 12, 12.5, 13, 14, 15, 16, 18, 26, 30})

@@ -2,12 +2,12 @@
 
 import pytest
 
+from hipplan.checking.reading import PageSeen, read_pdf
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke, ring
 from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.text import LayoutError, TextStyle
-from measuring.reading import PageSeen, read_pdf
 
 PAPER = Box(0, 0, 210, 297)
 AREA = Box(16, 13, 178, 265)

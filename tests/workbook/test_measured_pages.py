@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from hipplan import __version__
-from measuring.lines import lines_of
+from hipplan.checking.lines import lines_of
 from measuring.measures import MEASURES, boxes
 from measuring.workbooks import CHOICES, built, names
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from hipplan import __version__
+from hipplan.checking.lines import text_of
+from hipplan.checking.reading import PageSeen, read_pdf
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
@@ -14,9 +16,7 @@ from hipplan.workbook import parts
 from hipplan.workbook.document import page_list
 from hipplan.workbook.edition import Edition, Picture
 from hipplan.workbook.theme import PAPERS
-from measuring.lines import text_of
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen, read_pdf
 from measuring.workbooks import Built, built
 
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="p")

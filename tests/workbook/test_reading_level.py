@@ -4,9 +4,9 @@ from itertools import chain
 
 import pytest
 
+from hipplan.checking.english import grade, sentences, syllable_count, words
 from hipplan.plan.catalogue import MOVES
 from hipplan.words import keys_under, say
-from measuring.english import grade, sentences, syllable_count, words
 from measuring.workbooks import built, names
 
 MOST_WORDS, MOST_GRADE, MOST_GRADE_OF_A_PAGE = 20, 6, 8

@@ -7,11 +7,11 @@ import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from hipplan.checking.contrast import contrast, grey
+from hipplan.checking.reading import MM, PageSeen, read_pdf
 from hipplan.pdf.fonts import BOLD, REGULAR, face
-from measuring.contrast import contrast, grey
 from measuring.describing import describe
 from measuring.measures import MEASURES
-from measuring.reading import MM, PageSeen, read_pdf
 
 Drawing = Callable[[Canvas], None]
 INK, WHITE, MUTED = "#1F2933", "#FFFFFF", "#52606D"

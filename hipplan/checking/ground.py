@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from measuring.reading import MM, Area, PageSeen, Piece, Point, Shape
+from hipplan.checking.reading import MM, Area, PageSeen, Piece, Point, Shape
 
 PAPER = "#FFFFFF"
 EDGE = 0.12  # millimetres that a text may touch

@@ -25,13 +25,16 @@ class Area:
 
     @property
     def width(self) -> float:
+        """From the left edge to the right."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """From the top edge to the bottom."""
         return self.bottom - self.top
 
     def grown(self, by: float) -> "Area":
+        """With every edge moved outwards."""
         return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlap(self, other: "Area") -> tuple[float, float]:
@@ -55,6 +58,7 @@ class Piece:
 
     @property
     def weight(self) -> str:
+        """Regular or Bold, by the name of the font."""
         return self.font.rpartition("-")[2]
 
 
@@ -84,12 +88,14 @@ class Shape:
 
     @property
     def is_rect(self) -> bool:
+        """Whether it is one upright rectangle."""
         if self.curved or not self.closed or len(self.subpaths) != 1:
             return False
         points = {(round(x, 2), round(y, 2)) for x, y in self.subpaths[0]}
         return len(points) == 4 == len({x for x, _ in points}) * len({y for _, y in points})
 
     def segments(self) -> Iterator[tuple[Point, Point]]:
+        """Every straight part, by its ends."""
         for path in self.subpaths:
             yield from pairwise(path)
 
