@@ -7,7 +7,7 @@ from functools import cache
 import pyphen  # type: ignore[import-untyped] # comes without types
 
 from hipplan.checking.lines import Paragraph, paragraphs_of
-from hipplan.checking.reading import PageSeen
+from hipplan.checking.seen import PageSeen
 
 FEWEST_WORDS, FEWEST_WITHOUT_END = 4, 6  # shorter lines are labels, which would flatter the grade
 REFERENCE_SIZE = 10  # the list of sources

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hipplan.checking.reading import MM, Area, PageSeen, Piece
+from hipplan.checking.seen import MM, Area, PageSeen, Piece
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 SPACE = 0.13  # of the type size: side bearings are narrower, a space is wider

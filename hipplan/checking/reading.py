@@ -1,248 +1,156 @@
-"""A finished PDF read back with PDFium: what stands where, in millimetres from the top left of the paper."""
+"""A finished PDF read back with PDFium."""
 
-from collections.abc import Iterator
+import math
 from ctypes import POINTER, byref, c_float, c_int, c_uint, c_ushort, cast, create_string_buffer
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped] # comes without types
 from pypdfium2 import raw
 
-MM = 25.4 / 72
-CURVE_PARTS = 12
+from hipplan.checking.paths import clip_of, subpaths_of
+from hipplan.checking.placing import Placing, placed
+from hipplan.checking.seen import MM, Area, PageSeen, Patch, Piece, Shape, around
+from hipplan.errors import FileProblemError
+
 LOST = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
-Point = tuple[float, float]
+MOST_OBJECTS = 500_000  # in a file; a long workbook has 60,000
+DEEPEST = 12  # forms in forms
+_UNSEEN = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle by its edges."""
+@dataclass(slots=True)
+class _Found:
+    """What was met on a page so far; its length is the place in the order of painting."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    document: pypdfium2.PdfDocument
+    page: pypdfium2.PdfPage
+    text_page: pypdfium2.PdfTextPage
+    texts: list[Piece] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    pictures: list[Patch] = field(default_factory=list)
+    unknown: list[Patch] = field(default_factory=list)
 
-    @property
-    def width(self) -> float:
-        """From the left edge to the right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From the top edge to the bottom."""
-        return self.bottom - self.top
-
-    def grown(self, by: float) -> "Area":
-        """With every edge moved outwards."""
-        return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def overlap(self, other: "Area") -> tuple[float, float]:
-        """How far two areas lie over each other, across and down; negative for a gap."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        return across, min(self.bottom, other.bottom) - max(self.top, other.top)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text of one size, weight and colour, with the box of its ink."""
-
-    order: int
-    text: str
-    font: str
-    size: float
-    colour: str
-    x: float
-    y: float
-    ink: Area
-
-    @property
-    def weight(self) -> str:
-        """Regular or Bold, by the name of the font."""
-        return self.font.rpartition("-")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A painted path: its subpaths with curves made straight, its fill and its stroke."""
-
-    order: int
-    subpaths: tuple[tuple[Point, ...], ...]
-    curved: bool
-    closed: bool
-    fill: str
-    stroke: str
-    stroke_pt: float
-    outline: Area  # without the width of the stroke
-
-    @property
-    def ink(self) -> Area:
-        """What is painted: a closed path grows on all sides, a line only across its own direction."""
-        half = self.stroke_pt * MM / 2 if self.stroke else 0.0
-        if self.closed or self.curved or not half:
-            return self.outline.grown(half)
-        boxes = [_line_ink(start, end, half) for start, end in self.segments()]
-        edges = zip(*((box.left, box.top, box.right, box.bottom) for box in boxes), strict=True)
-        left, top, right, bottom = edges
-        return Area(min(left), min(top), max(right), max(bottom))
-
-    @property
-    def is_rect(self) -> bool:
-        """Whether it is one upright rectangle."""
-        if self.curved or not self.closed or len(self.subpaths) != 1:
-            return False
-        points = {(round(x, 2), round(y, 2)) for x, y in self.subpaths[0]}
-        return len(points) == 4 == len({x for x, _ in points}) * len({y for _, y in points})
-
-    def segments(self) -> Iterator[tuple[Point, Point]]:
-        """Every straight part, by its ends."""
-        for path in self.subpaths:
-            yield from pairwise(path)
-
-
-@dataclass(frozen=True, slots=True)
-class PageSeen:
-    """One page of a finished file."""
-
-    number: int
-    label: str
-    width: float
-    height: float
-    texts: tuple[Piece, ...]
-    shapes: tuple[Shape, ...]
-    lost: int  # letters that cannot be read back
-
-    @property
-    def words(self) -> str:
-        """All text in the order of drawing, with single spaces."""
-        return " ".join(" ".join(piece.text for piece in self.texts).split())
+    def __len__(self) -> int:
+        return len(self.texts) + len(self.shapes) + len(self.pictures) + len(self.unknown)
 
 
 def read_pdf(data: bytes) -> tuple[PageSeen, ...]:
     """Read every page."""
     document = pypdfium2.PdfDocument(data)
+    pages: list[PageSeen] = []
+    left = MOST_OBJECTS
     try:
-        return tuple(_page(document, index) for index in range(len(document)))
+        for index in range(len(document)):
+            pages.append(_page(document, index, left))
+            left -= len(pages[-1].texts) + len(pages[-1].shapes)
     finally:
         document.close()
+    return tuple(pages)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> PageSeen:
+def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> PageSeen:
     page = document[index]
     text_page = page.get_textpage()
-    width, height = page.get_size()
-    texts: list[Piece] = []
-    shapes: list[Shape] = []
-    for order, found in enumerate(page.get_objects()):
-        if found.type == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append(_piece(order, found, text_page, height))
-        elif found.type == raw.FPDF_PAGEOBJ_PATH:
-            shapes.append(_shape(order, found, height))
-        else:
-            raise ValueError(f"page {index + 1} holds an object of type {found.type} that is not measured")
+    left, bottom, right, top = page.get_bbox()
+    found = _Found(document, page, text_page)
+    _read(found, Placing((MM, 0, 0, -MM, -left * MM, top * MM)), most=most)
     codes = [raw.FPDFText_GetUnicode(text_page.raw, place) for place in range(text_page.count_chars())]
-    lost = sum(code in LOST for code in codes)
-    label = document.get_page_label(index)
+    seen = PageSeen(
+        number=index + 1,
+        label=document.get_page_label(index),
+        width=(right - left) * MM,
+        height=(top - bottom) * MM,
+        texts=tuple(found.texts),
+        shapes=tuple(found.shapes),
+        pictures=tuple(found.pictures),
+        unknown=tuple(found.unknown),
+        lost=sum(code in LOST for code in codes),
+    )
     text_page.close()
     page.close()
-    return PageSeen(index + 1, label, width * MM, height * MM, tuple(texts), tuple(shapes), lost)
+    return seen
 
 
-def _piece(order: int, found: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage, height: float) -> Piece:
-    length = raw.FPDFTextObj_GetText(found.raw, text_page.raw, None, 0)
-    letters = create_string_buffer(length)
-    raw.FPDFTextObj_GetText(found.raw, text_page.raw, cast(letters, POINTER(c_ushort)), length)
-    size, matrix = c_float(), raw.FS_MATRIX()
-    raw.FPDFTextObj_GetFontSize(found.raw, byref(size))
-    raw.FPDFPageObj_GetMatrix(found.raw, byref(matrix))
-    font = raw.FPDFTextObj_GetFont(found.raw)
-    name = create_string_buffer(raw.FPDFFont_GetBaseFontName(font, None, 0))
-    raw.FPDFFont_GetBaseFontName(font, name, len(name))
-    left, bottom, right, top = found.get_bounds()
-    return Piece(
-        order=order,
-        text=letters.raw.decode("utf-16-le").rstrip("\0"),
-        font=name.value.decode(),
-        size=round(size.value * matrix.d, 2),
-        colour=_colour(found, raw.FPDFPageObj_GetFillColor),
-        x=matrix.e * MM,
-        y=(height - matrix.f) * MM,
-        ink=Area(left * MM, (height - top) * MM, right * MM, (height - bottom) * MM),
-    )
-
-
-def _shape(order: int, found: pypdfium2.PdfObject, height: float) -> Shape:
-    fill, stroke, width = c_int(), c_int(), c_float()
-    raw.FPDFPath_GetDrawMode(found.raw, byref(fill), byref(stroke))
-    raw.FPDFPageObj_GetStrokeWidth(found.raw, byref(width))
-    subpaths, curved, closed = _subpaths(found, height)
-    return Shape(
-        order=order,
-        subpaths=subpaths,
-        curved=curved,
-        closed=closed,
-        fill=_colour(found, raw.FPDFPageObj_GetFillColor) if fill.value else "",
-        stroke=_colour(found, raw.FPDFPageObj_GetStrokeColor) if stroke.value else "",
-        stroke_pt=round(width.value, 2) if stroke.value else 0.0,
-        outline=_outline(subpaths),
-    )
-
-
-def _outline(subpaths: tuple[tuple[Point, ...], ...]) -> Area:
-    xs, ys = zip(*(point for path in subpaths for point in path), strict=True)
-    return Area(min(xs), min(ys), max(xs), max(ys))
-
-
-def _subpaths(found: pypdfium2.PdfObject, height: float) -> tuple[tuple[tuple[Point, ...], ...], bool, bool]:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(found.raw, byref(matrix))
-    paths: list[list[Point]] = []
-    handles: list[Point] = []
-    curved = closed = False
-    for number in range(raw.FPDFPath_CountSegments(found.raw)):
-        segment = raw.FPDFPath_GetPathSegment(found.raw, number)
-        across, up = c_float(), c_float()
-        raw.FPDFPathSegment_GetPoint(segment, byref(across), byref(up))
-        x = (matrix.a * across.value + matrix.c * up.value + matrix.e) * MM
-        y = (height - matrix.b * across.value - matrix.d * up.value - matrix.f) * MM
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            paths.append([(x, y)])
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            paths[-1].append((x, y))
+def _read(found: _Found, placing: Placing, *, most: int, form: pypdfium2.PdfObject = None) -> None:
+    """Read the objects of a page, or of a form on it."""
+    for thing in found.page.get_objects(max_depth=1, form=form):
+        if len(found) >= most:
+            raise FileProblemError("draws too much to be measured; a workbook has far fewer lines and letters")
+        clip = placing.clipped(clip_of(thing.raw))
+        if thing.type == raw.FPDF_PAGEOBJ_TEXT:
+            _read_text(found, thing, placing)
+        elif thing.type == raw.FPDF_PAGEOBJ_PATH:
+            _read_path(found, thing, placing, clip)
         else:
-            handles.append((x, y))
-            if len(handles) == 3:
-                curved = True
-                paths[-1] += _curve(paths[-1][-1], *handles)
-                handles = []
-        if raw.FPDFPathSegment_GetClose(segment):
-            closed = True
-            paths[-1].append(paths[-1][0])
-    return tuple(tuple(path) for path in paths), curved, closed
+            patch = Patch(len(found), placed(thing.get_bounds(), placing).within(clip), placing.depth > 0)
+            is_form = thing.type == raw.FPDF_PAGEOBJ_FORM and placing.depth < DEEPEST
+            (found.pictures if is_form else found.unknown).append(patch)
+            if is_form:
+                _read(found, placing.inside(_matrix(thing), clip), most=most, form=thing)
 
 
-def _curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
-    """Points along a cubic curve, the start left out."""
-    points = []
-    for part in range(1, CURVE_PARTS + 1):
-        t = part / CURVE_PARTS
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        corners = (start, first, second, end)
-        x = sum(weight * corner[0] for weight, corner in zip(weights, corners, strict=True))
-        y = sum(weight * corner[1] for weight, corner in zip(weights, corners, strict=True))
-        points.append((x, y))
-    return points
+def _read_text(found: _Found, thing: pypdfium2.PdfObject, placing: Placing) -> None:
+    if raw.FPDFTextObj_GetTextRenderMode(thing.raw) in _UNSEEN:
+        return
+    length = raw.FPDFTextObj_GetText(thing.raw, found.text_page.raw, None, 0)
+    letters = create_string_buffer(max(length, 2))
+    raw.FPDFTextObj_GetText(thing.raw, found.text_page.raw, cast(letters, POINTER(c_ushort)), length)
+    size = c_float()
+    raw.FPDFTextObj_GetFontSize(thing.raw, byref(size))
+    matrix = placing.inside(_matrix(thing)).matrix
+    font = raw.FPDFTextObj_GetFont(thing.raw)
+    name = create_string_buffer(max(raw.FPDFFont_GetBaseFontName(font, None, 0), 1))
+    raw.FPDFFont_GetBaseFontName(font, name, len(name))
+    found.texts.append(
+        Piece(
+            order=len(found),
+            text=letters.raw.decode("utf-16-le", "replace").rstrip("\0"),
+            font=name.value.decode("utf-8", "replace"),
+            size=round(size.value * math.hypot(matrix[2], matrix[3]) / MM, 2),
+            colour=_colour(thing, raw.FPDFPageObj_GetFillColor),
+            x=matrix[4],
+            y=matrix[5],
+            ink=placed(thing.get_bounds(), placing),
+            in_picture=placing.depth > 0,
+        )
+    )
 
 
-def _line_ink(start: Point, end: Point, half: float) -> Area:
-    (x0, y0), (x1, y1) = start, end
-    length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1e-9)
-    across, down = half * abs(y1 - y0) / length, half * abs(x1 - x0) / length
-    return Area(min(x0, x1) - across, min(y0, y1) - down, max(x0, x1) + across, max(y0, y1) + down)
+def _read_path(found: _Found, thing: pypdfium2.PdfObject, placing: Placing, clip: Area | None) -> None:
+    fill, stroke, width = c_int(), c_int(), c_float()
+    raw.FPDFPath_GetDrawMode(thing.raw, byref(fill), byref(stroke))
+    raw.FPDFPageObj_GetStrokeWidth(thing.raw, byref(width))
+    matrix = placing.inside(_matrix(thing)).matrix
+    paths, curved, closed = subpaths_of(thing.raw, matrix)
+    if not paths:
+        return
+    scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) / MM
+    found.shapes.append(
+        Shape(
+            order=len(found),
+            subpaths=paths,
+            curved=curved,
+            closed=closed,
+            fill=_colour(thing, raw.FPDFPageObj_GetFillColor) if fill.value else "",
+            stroke=_colour(thing, raw.FPDFPageObj_GetStrokeColor) if stroke.value else "",
+            stroke_pt=round(width.value * scale, 2) if stroke.value else 0.0,
+            outline=around(point for path in paths for point in path),
+            clip=clip,
+            in_picture=placing.depth > 0,
+        )
+    )
 
 
-def _colour(found: pypdfium2.PdfObject, getter: object) -> str:
-    parts = [c_uint() for _ in range(4)]
-    getter(found.raw, *(byref(part) for part in parts))  # type: ignore[operator] # a C function without types
-    return "#" + "".join(f"{part.value:02X}" for part in parts[:3])
+def _matrix(thing: pypdfium2.PdfObject) -> tuple[float, float, float, float, float, float]:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(thing.raw, byref(found))
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _colour(thing: pypdfium2.PdfObject, getter: object) -> str:
+    """As it looks on white paper; what is clear through and through has none."""
+    red, green, blue, solid = parts = [c_uint() for _ in range(4)]
+    getter(thing.raw, *(byref(part) for part in parts))  # type: ignore[operator] # a C function without types
+    share = solid.value / 255
+    mixed = [round(part.value * share + 255 * (1 - share)) for part in (red, green, blue)]
+    return "#" + "".join(f"{part:02X}" for part in mixed) if solid.value else ""

@@ -1,15 +1,25 @@
 """A page as lines of text, for goldens: where everything is, to a tenth of a millimetre, in the order of drawing."""
 
-from hipplan.checking.reading import PageSeen, Piece, Shape
+from hipplan.checking.seen import Area, PageSeen, Patch, Piece, Shape
 
 
 def describe(page: PageSeen) -> str:
     """One line for each text and shape; the first gives the paper."""
-    items: list[Piece | Shape] = [*page.texts, *page.shapes]
-    found = sorted(items, key=lambda item: item.order)
+    items: list[Piece | Shape | Patch] = [*page.texts, *page.shapes, *page.pictures, *page.unknown]
+    found = sorted((item for item in items if not item.in_picture), key=lambda item: item.order)
     lines = [f"page {page.number} of {page.width:.1f} x {page.height:.1f}"]
-    lines += [_text(item) if isinstance(item, Piece) else _shape(item) for item in found]
+    lines += [_line(item) for item in found]
     return "\n".join(lines) + "\n"
+
+
+def _line(item: Piece | Shape | Patch) -> str:
+    if isinstance(item, Piece):
+        return _text(item)
+    return _shape(item) if isinstance(item, Shape) else _patch(item.area)
+
+
+def _patch(box: Area) -> str:
+    return f"picture {box.left:.1f} {box.top:.1f} {box.width:.1f} {box.height:.1f}"
 
 
 def _text(piece: Piece) -> str:

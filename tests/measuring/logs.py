@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hipplan.checking.lines import TIMES, TextLine, lines_of
-from hipplan.checking.reading import PageSeen
+from hipplan.checking.seen import PageSeen
 
 TARGET = "#66717C"
 ROW = 9.0

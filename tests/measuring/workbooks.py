@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from hipplan.checking.reading import PageSeen, read_pdf
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError
 from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.programme import Programme

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from hipplan.checking.lines import lines_of
-from hipplan.checking.reading import PageSeen, read_pdf
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme

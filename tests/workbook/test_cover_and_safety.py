@@ -3,7 +3,7 @@
 import pytest
 
 from hipplan.checking.lines import lines_of, paragraphs_of, text_of, whole_text
-from hipplan.checking.reading import PageSeen
+from hipplan.checking.seen import PageSeen
 from hipplan.plan.quantities import effort_span, kit_used, marks_range, moves_in, session_minutes_range
 from hipplan.words import say
 from hipplan.workbook.naming import effort_range, move_name

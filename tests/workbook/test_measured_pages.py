@@ -8,7 +8,8 @@ from pypdf.generic import DictionaryObject
 
 from hipplan import __version__
 from hipplan.checking.lines import lines_of
-from measuring.measures import MEASURES, boxes
+from hipplan.checking.page_measures import boxes
+from measuring.measures import MEASURES
 from measuring.workbooks import CHOICES, built, names
 
 

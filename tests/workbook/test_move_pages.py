@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hipplan.checking.lines import TIMES, TextLine, lines_of, paragraphs_of, text_of
-from hipplan.checking.reading import PageSeen
+from hipplan.checking.seen import PageSeen
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import cautions, levels_used, moves_in

@@ -6,7 +6,8 @@ import pytest
 
 from hipplan import __version__
 from hipplan.checking.lines import text_of
-from hipplan.checking.reading import PageSeen, read_pdf
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
