@@ -7,8 +7,10 @@ from pypdfium2 import raw  # type: ignore[import-untyped] # comes without types
 
 from hipplan.checking.placing import Matrix, moved
 from hipplan.checking.seen import Point
+from hipplan.errors import FileProblemError
 
 CURVE_PARTS = 12
+MOST_SEGMENTS = 100_000
 Path = tuple[Point, ...]
 
 
@@ -17,7 +19,10 @@ def subpaths_of(path: c_void_p, matrix: Matrix) -> tuple[tuple[Path, ...], bool,
     paths: list[list[Point]] = []
     handles: list[Point] = []
     curved = closed = False
-    for number in range(raw.FPDFPath_CountSegments(path)):
+    count = raw.FPDFPath_CountSegments(path)
+    if count > MOST_SEGMENTS:
+        raise FileProblemError("draws a line too long to be measured; no workbook does")
+    for number in range(count):
         segment = raw.FPDFPath_GetPathSegment(path, number)
         point = moved(matrix, _point(segment))
         kind = raw.FPDFPathSegment_GetType(segment)
