@@ -9,13 +9,20 @@ from hipplan.checking.placing import Matrix, moved
 from hipplan.checking.seen import Point
 from hipplan.errors import FileProblemError
 
-CURVE_PARTS = 12
+CURVE_PARTS, PARTS_A_MM = 12, 3
 MOST_SEGMENTS = 100_000
 Path = tuple[Point, ...]
+_WEIGHTS = {  # of the four corners of a curve, for each number of parts
+    parts: tuple(
+        ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        for t in (part / parts for part in range(1, parts + 1))
+    )
+    for parts in range(1, CURVE_PARTS + 1)
+}
 
 
-def subpaths_of(path: c_void_p, matrix: Matrix) -> tuple[tuple[Path, ...], bool, bool]:
-    """Points of every part on the paper; whether any part is curved; whether any is closed."""
+def subpaths_of(path: c_void_p, matrix: Matrix, *, coarse: bool) -> tuple[tuple[Path, ...], bool, bool]:
+    """Points of every part on the paper; whether any part is curved; whether any is closed. Coarse is faster."""
     paths: list[list[Point]] = []
     handles: list[Point] = []
     curved = closed = False
@@ -34,7 +41,7 @@ def subpaths_of(path: c_void_p, matrix: Matrix) -> tuple[tuple[Path, ...], bool,
             handles.append(point)
             if len(handles) == 3:
                 curved = True
-                paths[-1] += _curve(paths[-1][-1], *handles)
+                paths[-1] += _curve((paths[-1][-1], *handles), coarse=coarse)
                 handles = []
         if raw.FPDFPathSegment_GetClose(segment):
             closed = True
@@ -68,11 +75,10 @@ def _point(segment: c_void_p) -> Point:
     return across.value, up.value
 
 
-def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
-    """Points along a cubic curve, the start left out."""
-    corners = (start, first, second, end)
-    for part in range(1, CURVE_PARTS + 1):
-        t = part / CURVE_PARTS
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        x = sum(weight * corner[0] for weight, corner in zip(weights, corners, strict=True))
-        yield x, sum(weight * corner[1] for weight, corner in zip(weights, corners, strict=True))
+def _curve(corners: tuple[Point, ...], *, coarse: bool) -> Iterator[Point]:
+    """Points along a cubic curve, the start left out; coarse gives few to a small curve."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    reach = abs(x1 - x0) + abs(y1 - y0) + abs(x2 - x1) + abs(y2 - y1) + abs(x3 - x2) + abs(y3 - y2)
+    parts = min(CURVE_PARTS, 2 + int(reach * PARTS_A_MM)) if coarse else CURVE_PARTS
+    for a, b, c, d in _WEIGHTS[parts]:
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

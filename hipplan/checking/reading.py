@@ -9,7 +9,7 @@ from pypdfium2 import raw
 
 from hipplan.checking.paths import clip_of, subpaths_of
 from hipplan.checking.placing import Placing, placed
-from hipplan.checking.seen import MM, Area, PageSeen, Patch, Piece, Shape, around
+from hipplan.checking.seen import MM, Area, Drawing, PageSeen, Patch, Piece, Shape, around
 from hipplan.errors import FileProblemError
 
 LOST = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
@@ -27,11 +27,11 @@ class _Found:
     text_page: pypdfium2.PdfTextPage
     texts: list[Piece] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
-    pictures: list[Patch] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     unknown: list[Patch] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.texts) + len(self.shapes) + len(self.pictures) + len(self.unknown)
+        return len(self.texts) + len(self.shapes) + len(self.drawings) + len(self.unknown)
 
 
 def read_pdf(data: bytes) -> tuple[PageSeen, ...]:
@@ -62,7 +62,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> PageSeen:
         height=(top - bottom) * MM,
         texts=tuple(found.texts),
         shapes=tuple(found.shapes),
-        pictures=tuple(found.pictures),
+        drawings=tuple(found.drawings),
         unknown=tuple(found.unknown),
         lost=sum(code in LOST for code in codes),
     )
@@ -81,12 +81,12 @@ def _read(found: _Found, placing: Placing, *, most: int, form: pypdfium2.PdfObje
             _read_text(found, thing, placing)
         elif thing.type == raw.FPDF_PAGEOBJ_PATH:
             _read_path(found, thing, placing, clip)
+        elif thing.type == raw.FPDF_PAGEOBJ_FORM and placing.depth < DEEPEST:
+            found.drawings.append(_drawing(len(found), thing, placing, clip))
+            _read(found, placing.inside(_matrix(thing), clip), most=most, form=thing)
         else:
-            patch = Patch(len(found), placed(thing.get_bounds(), placing).within(clip), placing.depth > 0)
-            is_form = thing.type == raw.FPDF_PAGEOBJ_FORM and placing.depth < DEEPEST
-            (found.pictures if is_form else found.unknown).append(patch)
-            if is_form:
-                _read(found, placing.inside(_matrix(thing), clip), most=most, form=thing)
+            area = placed(thing.get_bounds(), placing).within(clip)
+            found.unknown.append(Patch(len(found), area, placing.depth > 0))
 
 
 def _read_text(found: _Found, thing: pypdfium2.PdfObject, placing: Placing) -> None:
@@ -111,7 +111,7 @@ def _read_text(found: _Found, thing: pypdfium2.PdfObject, placing: Placing) -> N
             x=matrix[4],
             y=matrix[5],
             ink=placed(thing.get_bounds(), placing),
-            in_picture=placing.depth > 0,
+            in_drawing=placing.depth > 0,
         )
     )
 
@@ -121,7 +121,7 @@ def _read_path(found: _Found, thing: pypdfium2.PdfObject, placing: Placing, clip
     raw.FPDFPath_GetDrawMode(thing.raw, byref(fill), byref(stroke))
     raw.FPDFPageObj_GetStrokeWidth(thing.raw, byref(width))
     matrix = placing.inside(_matrix(thing)).matrix
-    paths, curved, closed = subpaths_of(thing.raw, matrix)
+    paths, curved, closed = subpaths_of(thing.raw, matrix, coarse=placing.depth > 0)
     if not paths:
         return
     scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) / MM
@@ -136,8 +136,20 @@ def _read_path(found: _Found, thing: pypdfium2.PdfObject, placing: Placing, clip
             stroke_pt=round(width.value * scale, 2) if stroke.value else 0.0,
             outline=around(point for path in paths for point in path),
             clip=clip,
-            in_picture=placing.depth > 0,
+            in_drawing=placing.depth > 0,
         )
+    )
+
+
+def _drawing(order: int, thing: pypdfium2.PdfObject, placing: Placing, clip: Area | None) -> Drawing:
+    matrix = placing.inside(_matrix(thing)).matrix
+    return Drawing(
+        order=order,
+        outline=placed(thing.get_bounds(), placing).within(clip),
+        origin=(matrix[4], matrix[5]),
+        across=round(matrix[0] / MM, 4),
+        down=round(-matrix[3] / MM, 4),
+        in_drawing=placing.depth > 0,
     )
 
 

@@ -62,7 +62,7 @@ class Piece:
     x: float
     y: float
     ink: Area
-    in_picture: bool = False
+    in_drawing: bool = False
 
     @property
     def weight(self) -> str:
@@ -83,7 +83,7 @@ class Shape:
     stroke_pt: float
     outline: Area  # without the width of the stroke
     clip: Area | None = None  # what can be seen of it
-    in_picture: bool = False
+    in_drawing: bool = False
 
     @property
     def ink(self) -> Area:
@@ -110,16 +110,28 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A place where something is painted: a picture kept as a form, or an image or shading of colours not known."""
+    """A place where an image or a shading is painted, in colours that are not known."""
 
     order: int
     area: Area
-    in_picture: bool = False
+    in_drawing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that the file holds once: the box of its ink, its own origin, its scale across (below 0: mirrored)."""
+
+    order: int
+    outline: Area
+    origin: Point
+    across: float
+    down: float
+    in_drawing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """One page of a finished file; texts and shapes are those inside pictures too."""
+    """One page of a finished file; texts and shapes are those inside drawings too."""
 
     number: int
     label: str
@@ -127,7 +139,7 @@ class PageSeen:
     height: float
     texts: tuple[Piece, ...]
     shapes: tuple[Shape, ...]
-    pictures: tuple[Patch, ...]
+    drawings: tuple[Drawing, ...]
     unknown: tuple[Patch, ...]
     lost: int  # letters that cannot be read back
 

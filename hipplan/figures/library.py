@@ -7,7 +7,7 @@ from hipplan.resources import resource
 
 
 @cache
-def keys() -> frozenset[str]:
+def shipped() -> frozenset[str]:
     """Every picture there is: the names of the files in assets/figures."""
     return frozenset(path.stem for path in resource("assets", "figures").glob("*.svg"))
 

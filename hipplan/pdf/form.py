@@ -11,7 +11,8 @@ from hipplan.pdf.colour import rgb
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _MOVE = rf"[ML] {_NUMBER} {_NUMBER}"
 _CURVE = rf"C {_NUMBER}(?: {_NUMBER}){{5}}"
-PATH_DATA = re.compile(rf"M {_NUMBER} {_NUMBER}(?: (?:{_MOVE}|{_CURVE}|Z))*")
+PATH_DATA = re.compile(rf"M {_NUMBER} {_NUMBER}(?: (?:{_MOVE}|{_CURVE}|Z))*+")
+QUICK = 4  # of zlib: a third of the time of its usual level for a twentieth more bytes
 _SEGMENT = re.compile(r"([MLC]) ([-\d. ]+\d)")
 
 
@@ -47,7 +48,7 @@ def form(name: str, view: Box, outlines: Iterable[Outline]) -> Form:
         paint = {(True, True): "B*", (True, False): "f*", (False, True): "S"}
         path = _SEGMENT.sub(_operands_first, outline.data).replace("Z", "h")
         operators.append(f"{path} {paint[bool(outline.fill), bool(outline.stroke)]}")
-    return Form(name, view, compress("\n".join(operators).encode("ascii")))
+    return Form(name, view, compress("\n".join(operators).encode("ascii"), QUICK))
 
 
 def _operands_first(found: re.Match[str]) -> str:

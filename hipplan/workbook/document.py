@@ -22,6 +22,7 @@ from hipplan.workbook.pages.progress import progress_pages
 from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
 from hipplan.workbook.pages.week import week_pages
+from hipplan.workbook.pictures import pictures_of
 from hipplan.workbook.template import read_template
 from hipplan.workbook.theme import PAPERS
 
@@ -47,10 +48,10 @@ class Workbook:
     pages: int
 
 
-def render(programme: Programme, template: str = "workbook") -> Workbook:
+def render(programme: Programme, template: str = "workbook", *, illustrated: bool = True) -> Workbook:
     """Draw the whole workbook. Raises PreferencesError when a person's text has a letter the typeface lacks."""
     check_letters(programme)
-    draft = Edition(programme=programme, paper=PAPERS[programme.preferences.paper], version=__version__)
+    draft = draft_of(programme, illustrated=illustrated)
     pages = page_list(draft, template)
     edition = replace(draft, contents={page.key: n for n, page in enumerate(pages, start=1)}, pages=len(pages))
     book = Book(edition.paper.sheet, edition.paper.area, _about(programme))
@@ -60,6 +61,13 @@ def render(programme: Programme, template: str = "workbook") -> Workbook:
         parts.footer(sheet, edition, number)
         book.close_page()
     return Workbook(book.finish(), len(pages))
+
+
+def draft_of(programme: Programme, *, illustrated: bool = True) -> Edition:
+    """The edition before its pages are counted."""
+    pictures = pictures_of(programme) if illustrated else {}
+    paper = PAPERS[programme.preferences.paper]
+    return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures)
 
 
 def page_list(draft: Edition, template: str = "workbook") -> list[Page]:

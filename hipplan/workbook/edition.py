@@ -2,29 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Programme
+from hipplan.workbook.picture import Picture
 from hipplan.workbook.theme import Paper
 
 WIDEST = 88  # two wide digits: a text measured with it never gets longer
-
-
-class Picture(Protocol):
-    """A drawing of a move: says what it shows, and draws itself into a box."""
-
-    @property
-    def alt(self) -> str:
-        """What the picture shows, for those who cannot see it."""
-
-    @property
-    def caption(self) -> str:
-        """Two short lines at most, printed under the picture."""
-
-    def draw(self, sheet: Sheet, box: Box) -> None:
-        """Fit the drawing into the box, standing on its lower edge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def draw_move(sheet: Sheet, edition: Edition, row: Box, slug: str, second: str) 
     drawing = edition.pictures.get(f"{slug}-icon")
     with sheet.element("TH", scope="Row"):
         if drawing:
-            drawing.draw(sheet, picture.inset(0.5, 0.5))
+            drawing.paint(sheet, picture.inset(0.3, 0.3))  # the name beside it says what it shows
         else:
             number = move_number(edition.programme, slug)
             parts.badge(sheet, (picture.x + 5.5, picture.middle), 3.2, str(number), 11)

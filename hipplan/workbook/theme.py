@@ -51,6 +51,7 @@ UNIT = TextStyle(10.5, 13.5, TARGET)
 KEY_FIGURE = TextStyle(18, 20, TEAL, bold=True)
 RULER = TextStyle(16, 18, INK, bold=True)
 PHONE = TextStyle(12.5, 15, INK, bold=True)
+SIDE_LETTER = TextStyle(9.5, 11, INK, bold=True)
 FOOTER = TextStyle(9.5, 11, MUTED)
 FOOTER_BOLD = TextStyle(9.5, 11, MUTED, bold=True)
 
@@ -77,6 +78,7 @@ GRID = Stroke(0.6, CHART)
 GRID_DOTS = Stroke(0.6, CHART, (1.4, 1.8))
 TICK = Stroke(2.0, TEAL)
 CROSS = Stroke(1.6, INK)
+SIDE_RING = Stroke(0.7, INK)
 LEADER = Stroke(1.1, MUTED)
 
 

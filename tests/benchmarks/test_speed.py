@@ -10,6 +10,7 @@ from statistics import median
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from hipplan.figures import library
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
@@ -71,6 +72,34 @@ def test_a_warm_workbook(name: str, benchmark: BenchmarkFixture) -> None:
     say(f"{name}: {size}, {warm_ms:.0f} ms a workbook, {warm_ms / workbook.pages:.2f} ms a page")
     benchmark.extra_info["bytes"] = len(workbook.pdf)
     benchmark.extra_info["pages"] = workbook.pages
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_pictures_against_a_workbook_without_them(name: str, benchmark: BenchmarkFixture) -> None:
+    programme = plan_programme(parse_preferences(PLANS[name]))
+
+    def ms(*, illustrated: bool) -> float:
+        start = time.perf_counter()
+        render(programme, illustrated=illustrated)
+        return (time.perf_counter() - start) * 1000
+
+    ms(illustrated=True)  # the first run reads the files
+    pairs = [(ms(illustrated=True), ms(illustrated=False)) for _ in range(5 * ROUNDS)]  # in turns, as load changes
+    ratio = median(with_them / without for with_them, without in pairs)
+    more = len(render(programme).pdf) - len(render(programme, illustrated=False).pdf)
+    say(f"{name}: {ratio:.2f} times the time without pictures, {more / 1000:.0f} kB more")
+    benchmark.extra_info["times without pictures"] = ratio
+    benchmark(render, programme)
+
+
+def test_the_first_reading_of_all_pictures(benchmark: BenchmarkFixture) -> None:
+    def read() -> int:
+        library.drawing.cache_clear()
+        return sum(len(library.drawing(key).form.stream) for key in library.shipped())
+
+    size = read()
+    benchmark(read)
+    say(f"{len(library.shipped())} pictures, {size / 1000:.0f} kB deflated, read in {median_ms(benchmark):.0f} ms")
 
 
 def test_the_planning_alone(benchmark: BenchmarkFixture) -> None:

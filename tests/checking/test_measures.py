@@ -82,6 +82,18 @@ def shading(x: float, y: float, width: float, height: float) -> Drawing:
     return draw
 
 
+def form(x: float, y: float, width: float, height: float) -> Drawing:
+    """A drawing that the file holds once."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("picture")
+        rect(x, y, width, height, fill=PALE)(canvas)
+        canvas.endForm()
+        canvas.doForm("picture")
+
+    return draw
+
+
 TINT, PALE = "#E6F1F0", "#99A5B0"
 GOOD = (
     rect(16, 13, 178, 20, fill=TINT),
@@ -95,6 +107,7 @@ BAD: dict[str, tuple[Drawing, ...]] = {
     "text_is_large_enough": (words("small", 20, 60, size=9.4),),
     "text_is_in_our_typeface": (words("other", 20, 60, font="Times-Roman"),),
     "nothing_is_in_the_margins": (words("out", 14, 60),),
+    "drawings_keep_clear_of_text": (form(18, 50, 40, 20), words("beside", 20, 60)),
     "text_has_contrast": (words("pale", 20, 60, colour=PALE),),
     "everything_can_be_measured": (shading(20, 60, 10, 10),),
     "text_is_not_painted_over": (words("under", 20, 60), rect(19, 55, 20, 8, fill=WHITE)),
@@ -129,6 +142,7 @@ def test_a_bad_page_fails_its_measure_and_no_other(name: str) -> None:
         ("nothing_is_in_the_margins", rect(180, 270, 10, 15, fill=TINT)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 11.8, 9, fill=WHITE, stroke=MUTED)),
         ("boxes_have_room_for_a_pen", rect(20, 60, 4.8, 4.8, fill=WHITE, stroke=INK, line=1)),
+        ("nothing_is_in_the_margins", form(180, 270, 10, 17)),
         ("text_is_large_enough", words("odd", 20, 60, size=12.25)),
     ],
 )

@@ -50,12 +50,12 @@ def page(draw: Draw) -> PageSeen:
 
 def test_texts_and_shapes_in_a_form_stand_where_it_is_placed(page: PageSeen) -> None:
     inside, over = page.texts
-    assert (inside.text, inside.size, inside.in_picture) == ("hip", 20, True)
+    assert (inside.text, inside.size, inside.in_drawing) == ("hip", 20, True)
     assert inside.x == pytest.approx(110 * MM)
     assert inside.y == pytest.approx(297 - 210 * MM, abs=0.01)
-    assert (over.text, over.size, over.in_picture) == ("over", 12, False)
+    assert (over.text, over.size, over.in_drawing) == ("over", 12, False)
     (shape,) = page.shapes
-    assert shape.in_picture
+    assert shape.in_drawing
     assert shape.outline.left == pytest.approx(160 * MM, abs=0.01)
     assert shape.outline.width == pytest.approx(200 * MM, abs=0.01)
     assert shape.outline.height == pytest.approx(40 * MM, abs=0.01)
@@ -73,13 +73,13 @@ def test_a_fill_inside_a_form_is_the_ground_of_a_text_over_it(page: PageSeen) ->
     assert grounds(page, over) == {"#0B6E69"}
 
 
-def test_a_picture_is_one_line_of_a_description(page: PageSeen) -> None:
+def test_a_drawing_is_one_line_of_a_description(page: PageSeen) -> None:
     lines = describe(page).splitlines()
-    assert [line.split()[0] for line in lines] == ["page", "picture", "text"]
+    assert [line.split()[0] for line in lines] == ["page", "drawing", "text"]
 
 
 def test_the_order_of_painting_counts_what_is_inside(page: PageSeen) -> None:
-    (outer, inner), (shape,), (inside, over) = page.pictures, page.shapes, page.texts
+    (outer, inner), (shape,), (inside, over) = page.drawings, page.shapes, page.texts
     assert [outer.order, inside.order, inner.order, shape.order, over.order] == [0, 1, 2, 3, 4]
 
 

@@ -13,6 +13,8 @@ SIZES = frozenset({9.5, 10, 10.5, 11, 11.5, 12, 12.5, 13, 14, 15, 16, 18, 26, 30
 FONTS = frozenset({"AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"})
 MOST_LETTERS = 82
 TOUCH = 0.1  # millimetres two texts may share
+CLEAR = 0.4
+ON_DRAWINGS = frozenset("LR1234")
 
 Measure = Callable[[PageSeen], Iterator[str]]
 
@@ -34,6 +36,15 @@ def nothing_is_in_the_margins(page: PageSeen) -> Iterator[str]:
     for gap in gaps(page):
         if gap.side < SIDES - ROUNDING or gap.end < ENDS - ROUNDING:
             yield f"{_name(gap.thing)} at {_place(gap.box)}"
+
+
+def drawings_keep_clear_of_text(page: PageSeen) -> Iterator[str]:
+    """Of all but the letters of the sides and the numbers of the muscles, which belong on them."""
+    for drawing in page.drawings:
+        for piece in page.texts:
+            across, down = drawing.outline.overlap(piece.ink)
+            if min(across, down) > CLEAR and piece.text.strip() not in ON_DRAWINGS:
+                yield f"{piece.text!r} at {_place(piece.ink)} lies on a drawing at {_place(drawing.outline)}"
 
 
 def text_has_contrast(page: PageSeen) -> Iterator[str]:
@@ -106,6 +117,7 @@ MEASURES: Mapping[str, Measure] = {
         text_is_large_enough,
         text_is_in_our_typeface,
         nothing_is_in_the_margins,
+        drawings_keep_clear_of_text,
         text_has_contrast,
         everything_can_be_measured,
         text_is_not_painted_over,

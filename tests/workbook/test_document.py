@@ -18,7 +18,7 @@ from hipplan.workbook.document import mark, render
 from measuring.workbooks import CHOICES, Built, build, built
 
 SOME = ("default", "12-weeks-letter", "6-sessions", "16-weeks-of-6", "long-texts", "inward-letter", "one-session")
-MOST_BYTES = 200_000
+MOST_BYTES, MOST_BYTES_BARE = 500_000, 200_000
 
 
 def reader(name: str) -> PdfReader:
@@ -103,8 +103,9 @@ def test_no_base_14_font_is_named_anywhere() -> None:
     assert not re.search(rb"Helvetica|Times-|Courier|ZapfDingbats|/Symbol\b", built("default").pdf)
 
 
-def test_the_default_workbook_is_at_most_200_kilobytes() -> None:
+def test_the_default_workbook_is_at_most_500_kilobytes_and_200_without_pictures() -> None:
     assert len(built("default").pdf) <= MOST_BYTES
+    assert len(render(built("default").programme, illustrated=False).pdf) <= MOST_BYTES_BARE
 
 
 @pytest.mark.parametrize("name", SOME)

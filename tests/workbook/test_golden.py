@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from hipplan import __version__
-from hipplan.workbook.document import page_list
-from hipplan.workbook.edition import Edition
-from hipplan.workbook.theme import PAPERS
+from hipplan.workbook.document import draft_of, page_list
 from measuring.describing import describe
 from measuring.workbooks import built
 
@@ -30,9 +28,7 @@ def described() -> dict[str, str]:
 
 
 def _keys(name: str) -> list[str]:
-    programme = built(name).programme
-    paper = PAPERS[programme.preferences.paper]
-    return [page.key for page in page_list(Edition(programme=programme, paper=paper, version=__version__))]
+    return [page.key for page in page_list(draft_of(built(name).programme))]
 
 
 def _kinds(name: str) -> set[str]:

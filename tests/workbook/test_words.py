@@ -40,6 +40,7 @@ def asked() -> Iterator[set[str]]:
         for choices in BATTERY:
             build(choices)
         render(replace(built("inward").programme, outside=OUTSIDE))
+        render(built("default").programme, illustrated=False)  # cues stand where a cover has no pictures
     yield found
     words._marked.cache_clear()
 

@@ -10,7 +10,7 @@ from hipplan.figures.generator.body import bones
 from hipplan.figures.generator.figure import Figure, build
 from hipplan.figures.generator.ink import COLOURS
 from hipplan.figures.generator.mesh import MATERIALS
-from hipplan.figures.generator.mirroring import mirrored
+from hipplan.figures.generator.mirroring import mirrored, other_side
 from hipplan.figures.generator.pose import Pose
 from hipplan.figures.generator.raster import Scene, View, look
 from hipplan.figures.generator.skeleton import SIDES, Skeleton
@@ -25,6 +25,10 @@ REACH, FLOOR, SOLE, CONTACT, BALANCE, OVERLAP = 0.001, 0.022, 0.002, 0.025, 0.00
 LIMB_SEEN, HEAD_SEEN = 0.45, 0.30
 LARGE = 0.10  # of the picture
 SAME = 1e-9
+MODEL = 0.4
+LIMB_OF = {
+    f"{side}_{name}": f"{side}_{limb}" for side in SIDES for name, limb in (("shank", "leg"), ("forearm", "arm"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ Fault = tuple[str, str, str]  # limb, measured, limit
 
 def findings(figure: Figure) -> list[Finding]:
     """All faults of a figure, without those its pose excuses; an excuse for nothing is a fault too."""
-    pose, scene = figure.pose, look([*figure.body, *figure.things], View.of(figure.pose.camera))
+    pose, scene = figure.pose, seen(figure)
     faults = [(name, fault) for name, check in OF_THE_BODY.items() for fault in check(figure)]
     faults += [(name, fault) for name, check in OF_THE_VIEW.items() for fault in check(figure, scene)]
     found = [Finding(str(pose.key), name, *fault) for name, fault in faults]
@@ -65,8 +69,10 @@ def findings(figure: Figure) -> list[Finding]:
 def both_sides(pose: Pose) -> list[Finding]:
     """The faults of a pose, and those that only its mirror has. Raises PoseError."""
     found = findings(build(pose))
-    known = {(fault.check, fault.measured) for fault in found}
-    other = [fault for fault in findings(build(mirrored(pose))) if (fault.check, fault.measured) not in known]
+    known = {word for fault in found for word in fault.words}
+    other = [
+        fault for fault in findings(build(mirrored(pose))) if other_side(f"{fault.check}:{fault.limb}") not in known
+    ]
     return found + [replace(fault, key=f"{fault.key} mirrored") for fault in other]
 
 
@@ -75,10 +81,11 @@ def _lengths(figure: Figure) -> Iterator[Fault]:
     asked = {"thigh": measures.thigh, "shank": measures.shank, "foot": measures.toe_forward}
     asked |= {"upper_arm": measures.upper_arm, "forearm": measures.forearm, "hand": measures.hand}
     wanted = {f"{side}_{name}": length for side in SIDES for name, length in asked.items()}
+    stretched = {limb for limb, short in figure.skeleton.short.items() if short > REACH}  # found by reach
     for name, length in (wanted | {"lumbar": measures.lumbar, "neck": measures.neck}).items():
         bone = figure.skeleton.bones[name]
         long = float(np.linalg.norm(bone.end - bone.start))
-        if abs(long - length) > OFF:
+        if abs(long - length) > OFF and not stretched & {LIMB_OF.get(name, "")}:
             yield name, f"{1000 * long:.1f} mm long", f"is {1000 * length:.0f} mm"
 
 
@@ -178,6 +185,12 @@ def apart(one: Skeleton, two: Skeleton) -> dict[str, float]:
         gaps = [flip @ bone.start - twin.start, flip @ bone.end - twin.end, flip @ bone.frame @ flip - twin.frame]
         found[name] = max(float(np.abs(gap).max()) for gap in gaps)
     return found
+
+
+def seen(figure: Figure) -> Scene:
+    """What the camera sees of a small model: shares are the same, and the pixels far fewer."""
+    model = [replace(piece, vertices=piece.vertices * MODEL) for piece in (*figure.body, *figure.things)]
+    return look(model, View.of(figure.pose.camera))
 
 
 def areas(scene: Scene) -> dict[str, float]:

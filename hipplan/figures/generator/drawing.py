@@ -21,18 +21,21 @@ from hipplan.figures.generator.ink import (
     MAT_EDGE,
     SHADOW,
     SMALL,
+    WALL,
+    WALL_EDGE,
     Pen,
     Shape,
     shaded,
 )
-from hipplan.figures.generator.marks import arrow_shapes, cross_shapes, hip_line_shapes, letter_places
+from hipplan.figures.generator.marks import arrow_shapes, cross_shapes, hip_line_shapes, mark_places
 from hipplan.figures.generator.mesh import MATERIALS, Piece
 from hipplan.figures.generator.raster import Scene, View, look
-from hipplan.figures.generator.turning import Vector
+from hipplan.figures.generator.turning import Vector, about_z
 
 SHADOW_UNDER = 0.045  # metres over the floor below which a part throws a shadow
 MAT_MARGIN, MAT_THICK = 0.09, 0.012
 PAD = 1.5  # points round the picture
+TICK_ROOM = 6.0  # points on each side of a tick
 
 
 class Picture:
@@ -48,6 +51,7 @@ class Picture:
 
     def draw(self) -> list[Shape]:
         """All shapes, back to front."""
+        self._walls()
         if self.pose.mat:
             self._mat()
         if self.pose.floor or self.pose.mat:
@@ -92,6 +96,21 @@ class Picture:
         hull = both[ConvexHull(both).vertices]
         self.shapes.append(Shape([_polygon(hull)], fill=MAT_EDGE))
         self.shapes.append(Shape([_polygon(both[:4])], fill=MAT, stroke=MAT_EDGE, width=self.pen.seam))
+
+    def _walls(self) -> None:
+        """Pale and thin behind everything: a wall is where the figure is, not what it does."""
+        for block in self.pose.props.blocks:
+            if block.kind == "wall":
+                turn = about_z(block.turn)
+                corners = [
+                    np.array(block.at) + turn @ (np.array([x, y, z]) * np.array(block.size) / 2)
+                    for x in (-1, 1)
+                    for y in (-1, 1)
+                    for z in (-1, 1)
+                ]
+                seen = self._floor_points([tuple(corner) for corner in corners])
+                hull = seen[ConvexHull(seen).vertices]
+                self.shapes.append(Shape([_polygon(hull)], fill=WALL, stroke=WALL_EDGE, width=self.pen.seam))
 
     def _shadow(self) -> None:
         """What is near the floor, pressed flat onto it."""
@@ -165,13 +184,15 @@ class Picture:
     def svg(self, title: str, description: str) -> str:
         """The picture as a file."""
         shapes = [shape for shape in self.draw() if any(shape.loops)]
+        places = mark_places(self.figure, self.view)
         left, top, right, bottom = self._bounds()
+        if "tick" in places:
+            x, y = places["tick"]
+            left, top, right = min(left, x - TICK_ROOM), min(top, y - TICK_ROOM), max(right, x + TICK_ROOM)
         left, top, right, bottom = left - PAD, top - PAD, right + PAD, max(bottom, 0.0) + PAD
         width, height = right - left, bottom - top
         digits = self.pen.digits
-        marks = "".join(
-            f' data-mark-{name}="{x:.1f} {y:.1f}"' for name, (x, y) in letter_places(self.figure, self.view).items()
-        )
+        marks = "".join(f' data-mark-{name}="{x:.1f} {y:.1f}"' for name, (x, y) in places.items())
         floor = "line" if self.pose.floor and not self.pose.mat else "none"
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}"'

@@ -1,6 +1,7 @@
 """A pose made flesh: skeleton, surfaces and what the checks ask of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from hipplan.figures.generator.flesh import flesh
 from hipplan.figures.generator.mesh import Piece
@@ -34,4 +35,16 @@ def build(pose: Pose) -> Figure:
         height = float(skeleton.bones["pelvis"].start[2]) - under
         pose = pose.model_copy(update={"pelvis": pose.pelvis.model_copy(update={"height": height}), "ground": ()})
         skeleton = solve(pose, places)
-    return Figure(pose, skeleton, tuple(flesh(pose, skeleton)), tuple(things(pose, skeleton)))
+    body = tuple(_shod(pose, flesh(pose, skeleton)))
+    return Figure(pose, skeleton, body, (*things(pose, skeleton), *_turned_round(pose, body)))
+
+
+def _shod(pose: Pose, body: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in body:
+        yield piece if pose.look.shoes else piece.coloured("skin", instead_of=("shoe", "sole"))
+
+
+def _turned_round(pose: Pose, body: Iterable[Piece]) -> Iterator[Piece]:
+    """The same body beside itself, seen from behind; it keeps the names of its limbs, so it gets the same lines."""
+    for piece in body if pose.back_view else ():
+        yield replace(piece, vertices=piece.vertices * [-1.0, -1.0, 1.0] + [0.0, pose.back_view, 0.0])

@@ -8,9 +8,9 @@ from scipy.interpolate import PchipInterpolator
 from hipplan.figures.generator.body import body, bones, profile
 from hipplan.figures.generator.head import head_pieces
 from hipplan.figures.generator.mesh import Piece, Ring, ellipse, limb_rings, loft
-from hipplan.figures.generator.pose import Look, Pose
+from hipplan.figures.generator.pose import Look, PlantedLeg, Pose
 from hipplan.figures.generator.skeleton import SIDES, Bone, Skeleton
-from hipplan.figures.generator.turning import Vector
+from hipplan.figures.generator.turning import Vector, about_y
 
 FINGERS_FROM = 0.56  # share of the hand
 LEG_ROOT, ARM_ROOT = 0.34, 0.22  # shares of thigh and upper arm that melt into the trunk
@@ -76,7 +76,9 @@ def _leg(pose: Pose, skeleton: Skeleton, side: str) -> list[Piece]:
         [(-1, cloth), (clothes["sock_line"], "skin")],
         side=sign,
     )
-    foot = _shoe(skeleton.bones[f"{side}_foot"], side, pose.look.limbs)
+    leg = getattr(pose, f"{side}_leg")
+    heel_up = leg.heel_up if isinstance(leg, PlantedLeg) else 0.0
+    foot = _shoe(skeleton.bones[f"{side}_foot"], side, pose.look.limbs, heel_up)
     return [loft(f"{side}_thigh", limb, upper), loft(f"{side}_shank", limb, lower), *foot]
 
 
@@ -92,8 +94,8 @@ def _shorts(stations: Vector, hem: float) -> Vector:
     return np.array([*rows, *stations[stations[:, 0] > hem + 2e-3]])
 
 
-def _shoe(foot: Bone, side: str, grow: float) -> list[Piece]:
-    """An upper with a flat dark sole, the best sign of a heel that is down."""
+def _shoe(foot: Bone, side: str, grow: float, heel_up: float) -> list[Piece]:
+    """An upper with a flat dark sole, the best sign of a heel that is down; the toes stay flat under a raised heel."""
     b, sign = bones(), _sign(side)
     stations = np.array(body()["profiles"]["shoe"])
     stations[:, 1:3] *= grow**0.5
@@ -106,7 +108,19 @@ def _shoe(foot: Bone, side: str, grow: float) -> list[Piece]:
             _shoe_ring(foot, sign, (x, inner + 0.003, outer + 0.003), (0.0, 0.020), b.ankle_height, "sole", power=6)
         )
     part = f"{side}_foot"
-    return [loft(part, f"{side}_leg", uppers), loft(part, f"{side}_leg", soles)]
+    rows = [[_toes_flat(foot, ring, heel_up) for ring in rings] for rings in (uppers, soles)]
+    return [loft(part, f"{side}_leg", rings) for rings in rows]
+
+
+def _toes_flat(foot: Bone, ring: Ring, heel_up: float) -> Ring:
+    """Turn what is in front of the ball of the foot back by as much as the heel is raised."""
+    b = bones()
+    local = (ring.points - foot.start) @ foot.frame
+    ball = np.array([b.ball_forward - 0.02, 0.0, -b.ankle_height])
+    if not heel_up or local[:, 0].mean() < ball[0]:
+        return ring
+    turned = ball + (local - ball) @ about_y(-heel_up).T
+    return replace(ring, points=foot.start + turned @ foot.frame.T)
 
 
 def _shoe_ring(

@@ -8,6 +8,7 @@ from hipplan.figures.generator.turning import Vector
 
 LINE, HALO, ARROW = "#1F2933", "#FFFFFF", "#A63A00"
 SHADOW, MAT, MAT_EDGE = "#E3E8EC", "#DCE8E6", "#9DB8B4"
+WALL, WALL_EDGE = "#F3F5F7", "#A9B4BE"
 GHOST_LINE, GHOST_FILL = "#98A4B0", "#F4F6F8"
 COLOURS: Mapping[str, str] = {
     "skin": "#F6E5D6",
@@ -24,6 +25,7 @@ COLOURS: Mapping[str, str] = {
     "thing-light": "#B9C4CD",
     "band": "#1B7F79",
     "pillow": "#F7F4EC",
+    "towel": "#BCCFCC",
 }
 SHADE = 0.86
 

@@ -8,7 +8,7 @@ import numpy as np
 from hipplan.figures.generator.curves import Bezier
 from hipplan.figures.generator.figure import Figure
 from hipplan.figures.generator.ink import ARROW, HALO, LINE, Shape
-from hipplan.figures.generator.pose import Arrow
+from hipplan.figures.generator.pose import Arrow, HipLine
 from hipplan.figures.generator.raster import View
 from hipplan.figures.generator.turning import Vector
 
@@ -109,32 +109,32 @@ def _straight(points: Sequence[Vector], *, closed: bool = True) -> list[Bezier]:
 
 
 def hip_line_shapes(figure: Figure, view: View) -> list[Shape]:
-    """Dotted, through both hip joints and beyond; with a tick or a cross at one end."""
+    """Dotted, through both hip joints and beyond; with a cross at one end where it tells of a fault."""
     line = figure.pose.hip_line
     if not line:
         return []
-    pelvis = figure.skeleton.bones["pelvis"]
-    ends = [
-        _units(figure, view, pelvis.start + pelvis.frame @ np.array([0.0, way * line.length / 2, 0.0]))
-        for way in (1, -1)
-    ]
-    shaft = _straight(ends, closed=False)
+    shaft = _straight(_hip_line_ends(figure, view, line), closed=False)
     shapes = [
-        Shape([shaft], stroke=HALO, width=3.4, closed=False),
-        Shape([shaft], stroke=LINE, width=1.3, dash="0.1 3", closed=False),
+        Shape([shaft], stroke=HALO, width=2.6, closed=False),
+        Shape([shaft], stroke=LINE, width=1.2, dash="0.1 2.8", closed=False),
     ]
-    right = max(ends, key=lambda end: float(end[0]))
-    if line.mark != "none":
-        shapes += _tick(right + [9.0, -1.0]) if line.mark == "tick" else _cross(right + [9.0, 0.0], 3.2, 1.5)
+    if line.mark == "cross":
+        shapes += _cross(_beside_hip_line(figure, view, line), 3.2, 1.5)
     return shapes
 
 
-def _tick(at: Vector) -> list[Shape]:
-    mark = _straight([at + [-3.4, 0.2], at + [-1.0, 3.0], at + [4.0, -3.6]], closed=False)
+def _hip_line_ends(figure: Figure, view: View, line: HipLine) -> list[Vector]:
+    pelvis = figure.skeleton.bones["pelvis"]
     return [
-        Shape([mark], stroke=HALO, width=4.0, closed=False),
-        Shape([mark], stroke="#0B6E69", width=1.7, closed=False),
+        _units(figure, view, pelvis.start + pelvis.frame @ np.array([0.0, way * line.length / 2, 0.0]))
+        for way in (1, -1)
     ]
+
+
+def _beside_hip_line(figure: Figure, view: View, line: HipLine) -> Vector:
+    """Where the tick or the cross of the line is."""
+    way = 1.0 if line.mark_on == "right" else -1.0
+    return np.asarray(max(_hip_line_ends(figure, view, line), key=lambda end: way * float(end[0])) + [9.0 * way, 0.0])
 
 
 def _cross(at: Vector, half: float, width: float) -> list[Shape]:
@@ -160,8 +160,8 @@ def cross_shapes(figure: Figure, bounds: tuple[float, float, float, float]) -> l
     return _cross(at, 6.0, 2.4)
 
 
-def letter_places(figure: Figure, view: View) -> dict[str, tuple[float, float]]:
-    """Where the letters L and R go, by the joints that the pose names; never on top of each other."""
+def mark_places(figure: Figure, view: View) -> dict[str, tuple[float, float]]:
+    """Places of what the page draws itself, as it must not be mirrored: the letters L and R, apart, and a tick."""
     places = {}
     for name, joint in figure.pose.marks.items():
         x, y = _units(figure, view, figure.skeleton.joint(joint))
@@ -170,6 +170,9 @@ def letter_places(figure: Figure, view: View) -> dict[str, tuple[float, float]]:
         places[name] = np.array([x + dx, y + drop + dy])
     if {"left", "right"} <= set(places):
         _part(places["left"], places["right"])
+    line = figure.pose.hip_line
+    if line and line.mark == "tick":
+        places["tick"] = _beside_hip_line(figure, view, line)
     return {name: (float(place[0]), float(place[1])) for name, place in places.items()}
 
 

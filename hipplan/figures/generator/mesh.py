@@ -12,7 +12,7 @@ from hipplan.figures.generator.turning import Matrix, Vector
 AROUND = 36  # points of a ring
 MATERIALS = (
     "none", "skin", "shirt", "shorts", "legging", "accent", "helper", "shoe", "sole", "hair", "grey-hair",
-    "thing", "thing-light", "band", "pillow",
+    "thing", "thing-light", "band", "pillow", "towel",
 )  # fmt: skip
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -150,15 +150,17 @@ class Chair(Strict):
 
 
 class Weight(Strict):
-    """A dumbbell or kettlebell in a hand, or held at the chest by both."""
+    """A dumbbell or kettlebell in a hand, or between both hands at the chest."""
 
     hand: Side
+    both: bool = False
 
 
 class Band(Strict):
-    """A loop round both thighs at a share of the bone."""
+    """A loop round both thighs at a share of the bone; `flare` metres wider at its edge towards the hips."""
 
     t: float = 0.82
+    flare: float = 0.0
 
 
 class Block(Strict):
@@ -207,16 +209,18 @@ class HipLine(Strict):
 
     length: float = 0.34
     mark: Literal["none", "tick", "cross"] = "none"
+    mark_on: Literal["left", "right"] = "right"  # of the picture, as it is drawn
 
 
 class Look(Strict):
-    """Who is shown: hair and build vary a little from move to move."""
+    """Who is shown: hair and build vary a little from move to move; `shoes` off for one test."""
 
     hair: Literal["short", "bun", "bob", "crop"] = "short"
     grey: bool = False
     width: float = 1.0
     limbs: float = 1.0
     head: float = 1.0
+    shoes: bool = True
 
 
 class Pose(Strict):
@@ -224,12 +228,14 @@ class Pose(Strict):
 
     name: str
     key: str | None = None
+    drawn: bool = True  # False: only lends its ghost to another frame
     side: Side = "right"
     working: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
     camera: Camera = Camera()
     look: Look = Look()
     icon: bool = False
+    back_view: float = 0.0  # metres to the left at which the same body is shown again, turned round
     scale: float = 96.0
     mat: bool = False
     mat_size: tuple[float, float, float, float] | None = None

@@ -166,6 +166,7 @@ def _normals(piece: Piece) -> Vector:
         np.add.at(total, piece.triangles[:, corner], flat)
     length = np.linalg.norm(total, axis=1, keepdims=True)
     total = total / np.where(length > 0, length, 1)
-    middle = piece.vertices.mean(axis=0)
-    outward = ((piece.vertices - middle) * total).sum() >= 0
-    return np.asarray(total if outward else -total)
+    outward = ((piece.vertices - piece.vertices.mean(axis=0)) * total).sum(axis=1, keepdims=True)
+    if (piece.faces > 0).all():  # a box: every side by itself
+        return np.asarray(np.where(outward >= 0, total, -total))
+    return np.asarray(total if outward.sum() >= 0 else -total)

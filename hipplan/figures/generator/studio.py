@@ -1,6 +1,8 @@
 """Every picture by its key: read the poses, build the figures, draw the files."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from hipplan.figures.generator.body import POSES
@@ -28,12 +30,22 @@ def svg_of(figure: Figure, figures: dict[str, Figure]) -> str:
     return Picture(figure, figures).svg(*_words(figure.pose))
 
 
-def pictures(moves: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
-    """Key and SVG text of every picture."""
-    for path in pose_files(moves):
-        figures = figures_of(path)
-        for figure in figures.values():
-            yield str(figure.pose.key), svg_of(figure, figures)
+def pictures_of(path: Path) -> list[tuple[str, str]]:
+    """Key and SVG text of every picture of a file."""
+    figures = figures_of(path)
+    return [(str(figure.pose.key), svg_of(figure, figures)) for figure in figures.values() if figure.pose.drawn]
+
+
+def pictures(moves: Sequence[str] = (), *, workers: int | None = None) -> Iterator[tuple[str, str]]:
+    """Key and SVG text of every picture, drawn side by side."""
+    with helpers(workers) as pool:
+        for found in pool.map(pictures_of, pose_files(moves)):
+            yield from found
+
+
+def helpers(count: int | None = None) -> ProcessPoolExecutor:
+    """Processes that start afresh: to fork beside the threads of numpy is not safe."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
 
 def _words(pose: Pose) -> tuple[str, str]:

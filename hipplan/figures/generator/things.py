@@ -7,12 +7,14 @@ import numpy as np
 from scipy.spatial import ConvexHull
 
 from hipplan.figures.generator.mesh import MATERIALS, Piece, Ring, box, ellipse, loft, tube
-from hipplan.figures.generator.pose import Band, Block, Chair, Pose
+from hipplan.figures.generator.pose import Band, Block, Chair, Pose, Weight
 from hipplan.figures.generator.skeleton import Bone, Skeleton
 from hipplan.figures.generator.turning import UP, Matrix, Vector, about_z, unit
 
 SEAT, BACK_HIGH = 0.42, 0.45  # width and depth of the seat; height of the back over it
-SOFT = {"towel": "pillow", "pillow": "pillow", "step": "thing-light", "table": "thing-light", "wall": "thing-light"}
+BAND_WIDE = 0.064  # radius of a band round a thigh
+UPRIGHT = 0.35  # a thumb that points up so far holds a kettlebell by the side of its handle
+SOFT = {"towel": "towel", "pillow": "pillow", "step": "thing-light", "table": "thing-light", "wall": "thing-light"}
 
 
 def spots(pose: Pose) -> Mapping[str, tuple[Vector, Matrix]]:
@@ -38,13 +40,13 @@ def things(pose: Pose, skeleton: Skeleton) -> list[Piece]:
     if props.chair:
         pieces += _chair(props.chair)
     if props.dumbbell:
-        pieces += _dumbbell(skeleton.bones[f"{props.dumbbell.hand}_hand"])
+        pieces += _dumbbell(*_held(props.dumbbell, skeleton))
     if props.kettlebell:
-        pieces += _kettlebell(skeleton.bones[f"{props.kettlebell.hand}_hand"])
+        pieces += _kettlebell(*_held(props.kettlebell, skeleton))
     if props.band:
         pieces.append(_band(props.band, skeleton, pose.look.limbs))
-    for number, block in enumerate(props.blocks):
-        pieces.append(_block(block, number))
+    for number, block in enumerate(block for block in props.blocks if block.kind != "wall"):  # walls: drawing.py
+        pieces += _table(block, number) if block.kind == "table" else [_block(block, number)]
     return pieces
 
 
@@ -74,8 +76,16 @@ def _grip(hand: Bone) -> Vector:
     return np.asarray(hand.start + hand.frame @ np.array([0.0, 0.0, -0.062]))
 
 
-def _dumbbell(hand: Bone) -> list[Piece]:
-    middle, along = _grip(hand), hand.frame[:, 0]
+def _held(weight: Weight, skeleton: Skeleton) -> tuple[Vector, Vector]:
+    """The middle of a handle and its way: along the thumb, or in the middle between both hands."""
+    hand = skeleton.bones[f"{weight.hand}_hand"]
+    if not weight.both:
+        return _grip(hand), hand.frame[:, 0]
+    other = skeleton.bones[f"{'left' if weight.hand == 'right' else 'right'}_hand"]
+    return (_grip(hand) + _grip(other)) / 2, unit(hand.frame[:, 0] + other.frame[:, 0])
+
+
+def _dumbbell(middle: Vector, along: Vector) -> list[Piece]:
     bar = tube("bar", "weight", (middle - along * 0.075, middle + along * 0.075), 0.015)
     heads = [
         tube("head", "weight", (middle + way * along * 0.052, middle + way * along * 0.108), 0.044) for way in (-1, 1)
@@ -83,11 +93,10 @@ def _dumbbell(hand: Bone) -> list[Piece]:
     return [bar, *heads]
 
 
-def _kettlebell(hand: Bone) -> list[Piece]:
-    """Hangs plumb under the hand."""
-    middle = _grip(hand)
-    along = hand.frame[:, 0] - UP * hand.frame[2, 0]
-    along = unit(along)
+def _kettlebell(middle: Vector, along: Vector) -> list[Piece]:
+    """Hangs plumb under the hand, or between two hands that hold it by the sides of its handle."""
+    level = along - UP * along[2]
+    along = unit(level) if np.linalg.norm(level) > UPRIGHT else np.array([0.0, 1.0, 0.0])
     other = np.cross(UP, along)
     ball_at = middle - UP * 0.115
     rings = [
@@ -107,7 +116,7 @@ def _band(band: Band, skeleton: Skeleton, grow: float) -> Piece:
     """A stretched loop: the hull round both thighs, in planes across them."""
     thighs = [skeleton.bones[f"{side}_thigh"] for side in ("left", "right")]
     half = 0.026
-    low, high = [_loop(thighs, band.t + way * half / 0.42, grow) for way in (1, -1)]
+    low, high = [_loop(thighs, band.t + way * half / 0.42, BAND_WIDE * grow - way * band.flare / 2) for way in (1, -1)]
     order = ConvexHull(_flat(np.concatenate(low), thighs)).vertices
     rows = [np.concatenate(part)[order] for part in (low, high)]
     count = len(order)
@@ -130,8 +139,7 @@ def _band(band: Band, skeleton: Skeleton, grow: float) -> Piece:
     )
 
 
-def _loop(thighs: list[Bone], share: float, grow: float) -> list[Vector]:
-    radius = 0.064 * grow
+def _loop(thighs: list[Bone], share: float, radius: float) -> list[Vector]:
     return [ellipse(t.at(share), t.frame[:, 0] * radius, t.frame[:, 1] * radius, around=40) for t in thighs]
 
 
@@ -150,6 +158,22 @@ def _block(block: Block, number: int) -> Piece:
     return box(block.kind, f"{block.kind}-{number}", frame, block.size, material=SOFT[block.kind])
 
 
+def _table(block: Block, number: int) -> list[Piece]:
+    """A top on four legs; the size of the block is that of the whole table."""
+    turn, top, leg = about_z(block.turn), 0.05, 0.045
+    x, y, z = block.size
+    middle = np.array(block.at)
+    name = f"table-{number}"
+    surface = (middle + UP * (z - top) / 2, turn)
+    pieces = [box("table", f"{name}-top", surface, (x, y, top), material=SOFT["table"])]
+    for fore in (-1, 1):
+        for side in (-1, 1):
+            foot = np.array([fore * (x / 2 - 0.04), side * (y / 2 - 0.04), -top / 2])
+            size = (leg, leg, z - top)
+            pieces.append(box("leg", f"{name}-leg", (middle + turn @ foot, turn), size, material=SOFT["table"]))
+    return pieces
+
+
 def _cushion(block: Block, frame: tuple[Vector, Matrix], number: int) -> Piece:
     """A soft box: superellipses along its length, thin at both ends."""
     origin, turn = frame
@@ -159,5 +183,5 @@ def _cushion(block: Block, frame: tuple[Vector, Matrix], number: int) -> Piece:
         grow = (1 - abs(share) ** 4) ** 0.25
         centre = origin + turn @ np.array([share * x, 0.0, 0.0])
         points = ellipse(centre, turn[:, 1] * y * grow**0.4, turn[:, 2] * z * grow, power=2.8, around=32)
-        rings.append(Ring(points, "pillow"))
+        rings.append(Ring(points, SOFT[block.kind]))
     return loft(block.kind, f"{block.kind}-{number}", rings)

@@ -8,13 +8,15 @@ from hipplan.words import count_in_words, keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_numbers
+from hipplan.workbook.pages.body_picture import draw_body
 from hipplan.workbook.pages.move_cards import main_moves
 
 TEXT = 137.0
 MUSCLE_ROW, MUSCLE_ROW_NARROW = 9.4, 10.9  # one line, or two beside a picture
 STUDY_ROW = 6.2
+AT_THE_END = 0.3  # of a gap
 TURN_PICTURE, TURN_HEIGHT, TURN_HEIGHT_TIGHT = 42.0, 54.0, 40.0
-BODY_PICTURE = 76.0
+BODY_PICTURE, BODY_HEIGHT = 76.0, 66.0
 OUR_REST = ("squat-turn", "fire-hydrant", "clam")
 
 
@@ -29,7 +31,7 @@ def draw_how(sheet: Sheet, edition: Edition) -> None:
     rest = parts.title_block(sheet, say("how.title"), say("how.lead"))
     sections = (_what, _muscles, _does, _studies)
     heights = [section(None, edition, rest) - rest.y for section in sections]
-    gap = min(12.0, (rest.height - sum(heights)) / (len(sections) - 1))
+    gap = min(12.0, (rest.height - sum(heights)) / (len(sections) - 1 + AT_THE_END))
     if gap < 0:
         raise LayoutError(f"the guide is {sum(heights):.1f} mm high, its paper has {rest.height:.1f} mm")
     y = rest.y
@@ -67,7 +69,7 @@ def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
     picture = edition.pictures.get("muscles")
     table = box.after(BODY_PICTURE + 4) if picture else box
     if picture and sheet:
-        picture.draw(sheet, Box(box.x, y, BODY_PICTURE, 62))
+        draw_body(sheet, picture, Box(box.x, y, BODY_PICTURE, BODY_HEIGHT))
     widths = (9.0, table.width * (0.4 if picture else 0.34), None)
     bar = Box(table.x, y, table.width, 7)
     high = MUSCLE_ROW_NARROW if picture else MUSCLE_ROW

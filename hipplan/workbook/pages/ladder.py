@@ -12,11 +12,12 @@ from hipplan.workbook.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class LadderCard:
-    """Title, words and the way the arrow points."""
+    """Title, words, the way the arrow points, and the place of its picture; empty where the strip shows the same."""
 
     title: str
     words: Text
     points: Literal["up", "down", "nowhere"]
+    picture: str = ""
 
 
 def ladder_cards(edition: Edition, slug: str) -> tuple[LadderCard, LadderCard]:
@@ -29,15 +30,21 @@ def _easier(edition: Edition, slug: str) -> LadderCard:
     if not start.level:
         return LadderCard(say("move.now", level=start.level), f"{start.variation} {say('move.gentle')}", "nowhere")
     level = start.level - 1
-    return LadderCard(say("move.easier", level=level), level_words(edition.programme, slug, level), "down")
+    words = level_words(edition.programme, slug, level)
+    return LadderCard(say("move.easier", level=level), words, "down", _picture(slug, level))
 
 
 def _harder(edition: Edition, slug: str) -> LadderCard:
     levels = levels_used(edition.programme, slug)
     if len(levels) > 1:
         title = say("move.harder_from", level=levels[1].level, week=levels[1].first_week)
-        return LadderCard(title, levels[1].variation, "up")
+        return LadderCard(title, levels[1].variation, "up", _picture(slug, levels[1].level))
     level = next_level(edition.programme, slug)
     if level is None:
         return LadderCard(say("move.top"), say("move.enough", level=levels[0].level), "nowhere")
-    return LadderCard(say("move.harder", level=level), level_words(edition.programme, slug, level), "up")
+    words = level_words(edition.programme, slug, level)
+    return LadderCard(say("move.harder", level=level), words, "up", _picture(slug, level))
+
+
+def _picture(slug: str, level: int) -> str:
+    return f"{slug}-level-{level}"

@@ -12,20 +12,16 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name, move_number, side_label
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.inward import inward_section
+from hipplan.workbook.pages.ladder_section import ladder_section
 from hipplan.workbook.pages.levels import levels_section
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.pages.move_sections import (
-    for_you_section,
-    how_section,
-    known_section,
-    ladder_section,
-    slips_section,
-)
+from hipplan.workbook.pages.move_sections import for_you_section, how_section, known_section
 from hipplan.workbook.pages.picture_strip import picture_section
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
+from hipplan.workbook.pages.slips import slips_section
 
-STRIP = 12.0
-LIFT = 1.8  # of the strip over the lowest content
+STRIP, STRIP_TIGHT = 12.0, 7.0
+LIFT, LIFT_TIGHT = 1.8, 0.8  # of the strip over the lowest content
 ABOVE_STRIP = 2.4
 TITLE = 22.0  # title block with a lead of one line
 LEAST_GAP, MOST_GAP = 2.6, 8.0
@@ -36,9 +32,17 @@ def move_pages(edition: Edition) -> list[Page]:
     return [page for slug in main_moves(edition.programme) for page in _pages(edition, slug)]
 
 
+def _strip_measures(edition: Edition) -> tuple[float, float]:
+    """Height of the stop strip and what lies between it and the lowest content."""
+    return (STRIP_TIGHT, LIFT_TIGHT) if edition.paper.tight else (STRIP, LIFT)
+
+
+def _room(edition: Edition) -> float:
+    return edition.paper.area.height - TITLE - sum(_strip_measures(edition)) - ABOVE_STRIP
+
+
 def _pages(edition: Edition, slug: str) -> list[Page]:
-    room = edition.paper.area.height - TITLE - STRIP - LIFT - ABOVE_STRIP
-    groups = share_out(_sections(edition, slug), room, gap=LEAST_GAP)
+    groups = share_out(_sections(edition, slug), _room(edition), gap=LEAST_GAP)
     name = move_name(slug)
     return [
         Page(
@@ -51,21 +55,42 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
 
 
 def _sections(edition: Edition, slug: str) -> list[Section]:
+    """On one page if it can be, else what is always there: the strip gives way first, then the ladder's pictures."""
+    more = _more(edition, slug)
+    for beside, pictures in ((more, True), ((), True), ((), False)):
+        words = _words(edition, slug, ladder_pictures=pictures)
+        room = _room(edition) - sum(section.height + LEAST_GAP for section in (*words, *beside))
+        strip = picture_section(edition, slug, room)
+        if not strip or strip.height <= room:
+            break
+    else:
+        words = _words(edition, slug, ladder_pictures=True)
+    return [*([strip] if strip else []), *words, *more]
+
+
+def _words(edition: Edition, slug: str, *, ladder_pictures: bool) -> list[Section]:
+    """What every move has."""
     width = edition.paper.area.width
-    sections = [
-        picture_section(edition, slug),
+    sections = (
         for_you_section(edition, slug, width),
         how_section(edition, slug, width),
-        ladder_section(edition, slug, width),
-        slips_section(slug),
+        ladder_section(edition, slug, width, pictures=ladder_pictures),
+        slips_section(edition, slug, width),
         known_section(slug, width),
-    ]
+    )
+    return [section for section in sections if section]
+
+
+def _more(edition: Edition, slug: str) -> list[Section]:
+    """What only some plans ask for: several levels, a long table, the inward option."""
+    width = edition.paper.area.width
+    sections = []
     if dose_table.is_long(edition, slug) or len(levels_used(edition.programme, slug)) > 2:
         sections.append(levels_section(edition, slug, width))
     inward = f"{slug}-inward"
     if inward in moves_in(edition.programme):
         sections.append(inward_section(edition, inward, width))
-    return [section for section in sections if section]
+    return sections
 
 
 def _draw(sheet: Sheet, edition: Edition, *, slug: str, sections: Sequence[Section], first: bool) -> None:
@@ -78,9 +103,13 @@ def _draw(sheet: Sheet, edition: Edition, *, slug: str, sections: Sequence[Secti
     rest = parts.title_block(sheet, name, say(f"moves.{slug}.full_name"), aside=aside)
     label = Box(rest.right - 70, rest.y - 4 - 1.8 - theme.LEAD.pitch, 70, theme.LEAD.pitch)
     sheet.label(side_label(programme, slug), label, theme.NOTE, align="right")
-    strip = Box(rest.x, rest.bottom - STRIP - LIFT, rest.width, STRIP)
+    high, lift = _strip_measures(edition)
+    strip = Box(rest.x, rest.bottom - high - lift, rest.width, high)
     body = Box(rest.x, rest.y, rest.width, strip.y - ABOVE_STRIP - rest.y)
     y = draw_sections(sheet, edition, body, sections, gaps=(LEAST_GAP, MOST_GAP))
     notes = Box(body.x, y + 5, body.width, body.bottom - y - 5)
     parts.note_lines(sheet, notes, say("move.my_notes"), say("move.my_notes"))
-    parts.stop_strip(sheet, edition, strip, unsure=say("strip.unsure_move"))
+    if edition.paper.tight:
+        parts.stop_line(sheet, edition, strip)
+    else:
+        parts.stop_strip(sheet, edition, strip, unsure=say("strip.unsure_move"))

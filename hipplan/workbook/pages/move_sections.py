@@ -1,8 +1,9 @@
-"""The parts of a move's page: how to do it, easier and harder, slips and cues, what to be careful of, what is known."""
+"""The parts of a move's page that are words: how to do it, what to be careful of, what is known."""
 
 from functools import partial
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
@@ -12,15 +13,11 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import sides
 from hipplan.workbook.pages import dose_table
-from hipplan.workbook.pages.ladder import ladder_cards
 from hipplan.workbook.pages.section import Section
 
 STEPS, GUTTER = 102.0, 8.0
 NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
 CAREFUL, EVIDENCE = 64.0, 106.0
-SLIP_HEAD, SLIP_ROW = 7.0, 7.4
-CUE_AT = 99.0
-CARD_INSET = 4.0
 
 
 def start_level(edition: Edition, slug: str) -> int:
@@ -38,7 +35,7 @@ def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
         letter = say(f"{key}.picture")
         text = rich(f"{key}.text", **words)
         if letter and f"{slug}-{letter}" in edition.pictures:
-            text = (*text, (f" ({letter})", False))
+            text = (*text, (f"{NO_BREAK_SPACE}({letter})", False))
         steps.append(text)
     return tuple(steps)
 
@@ -103,50 +100,6 @@ def _draw_for_you(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text
             with sheet.element("LI"):
                 place = Box(box.x + 15, y, box.width - 19, box.bottom - y)
                 y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
-
-
-def ladder_section(edition: Edition, slug: str, width: float) -> Section:
-    """Easier and harder, side by side."""
-    cards = ladder_cards(edition, slug)
-    inner = (width - 4) / 2 - 2 * CARD_INSET
-    height = 6.2 + theme.H3.pitch + max(height_of(card.words, inner, theme.BODY, breakable=True) for card in cards)
-    return Section(height, partial(_draw_ladder, slug=slug))
-
-
-def _draw_ladder(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
-    for place, card in zip(box.columns(None, None, gap=4), ladder_cards(edition, slug), strict=True):
-        sheet.ink.frame(place, theme.CARD)
-        inner = place.inset(CARD_INSET, 3.0)
-        y = sheet.heading(3, card.title, inner.left(inner.width - 7), theme.H3)
-        sheet.paragraph(card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)
-        x, top = place.right - 6.5, place.y + 2.8
-        if card.points == "down":
-            parts.arrow(sheet, (x, top), (x, top + 5))
-        elif card.points == "up":
-            parts.arrow(sheet, (x, top + 5), (x, top))
-
-
-def slips_section(slug: str) -> Section:
-    """Three faults, each with a cue that mends it."""
-    return Section(SLIP_HEAD + 3 * SLIP_ROW, partial(_draw_slips, slug=slug))
-
-
-def _draw_slips(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
-    del edition
-    bar = box.top(SLIP_HEAD)
-    parts.bar(sheet, bar)
-    parts.cross_mark(sheet, (bar.x + 4, bar.middle), 1.4)
-    parts.tick_mark(sheet, (bar.x + CUE_AT - 4, bar.middle), 1.8)
-    with sheet.table(say("move.slips_table")):
-        with sheet.row():
-            sheet.header(say("move.slips"), bar.after(8).left(80), theme.SMALL_BOLD)
-            sheet.header(say("move.think"), bar.after(CUE_AT), theme.SMALL_BOLD)
-        for number, key in enumerate(keys_under(f"slip.{slug}")):
-            row = Box(box.x, bar.bottom + number * SLIP_ROW, box.width, SLIP_ROW)
-            with sheet.row():
-                sheet.cell(say(f"{key}.slip"), row.after(8).left(CUE_AT - 10), theme.SMALL)
-                sheet.cell(say(f"{key}.cue"), row.after(CUE_AT), theme.SMALL_BOLD)
-            sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
 
 
 def known_section(slug: str, width: float) -> Section:

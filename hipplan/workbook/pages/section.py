@@ -7,6 +7,8 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.workbook.edition import Edition
 
+ROUNDING = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -21,7 +23,7 @@ def share_out(sections: Sequence[Section], room: float, *, gap: float) -> list[t
     pages: list[list[Section]] = [[]]
     used = 0.0
     for section in sections:
-        if pages[-1] and used + gap + section.height > room:
+        if pages[-1] and used + gap + section.height > room + ROUNDING:
             pages.append([])
             used = 0.0
         used += section.height + (gap if pages[-1] else 0.0)

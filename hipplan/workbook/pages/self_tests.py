@@ -11,10 +11,12 @@ from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import TestDate, self_tests, stand_warning, test_dates
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
-from hipplan.workbook.edition import Edition, Page, Picture
+from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import sides
+from hipplan.workbook.picture import Picture
 
-PICTURE, PICTURE_HEIGHT, GUTTER, BOXES = 36.0, 34.0, 4.0, 50.0
+GUTTER, BOXES = 4.0, 50.0
+PICTURE, PICTURE_TIGHT = (36.0, 34.0), (28.0, 28.0)
 WORDS, TABLE = 137.0, 12.8
 HEAD, CELL_HEIGHT, CELL_WIDTH = 7.0, 12.0, 18.0
 TITLE = 9.6
@@ -28,7 +30,7 @@ RATIOS = (
     (40, "0.64"),
     (45, "0.71"),
 )
-LINE_ROW = 10.0
+LINE_ROW, LINE_ROW_TIGHT = 10.0, 9.0
 TITLE_BLOCK = 22.0
 LEAST_GAP = 3.0
 
@@ -109,10 +111,14 @@ def _picture(edition: Edition, test: Test) -> Picture | None:
     return edition.pictures.get("seated-hip-turn" if test.key == "turn" else f"test-{test.key}")
 
 
+def _picture_size(edition: Edition) -> tuple[float, float]:
+    return PICTURE_TIGHT if edition.paper.tight else PICTURE
+
+
 def _indent(edition: Edition, test: Test) -> float:
     """Room for a picture at the left of the words; the hip turn has its own under the boxes."""
     left = _beside(test_dates(edition.programme)) and test.key != "turn" and _picture(edition, test)
-    return PICTURE + GUTTER if left else 0.0
+    return _picture_size(edition)[0] + GUTTER if left else 0.0
 
 
 def _words_width(edition: Edition, test: Test) -> float:
@@ -130,12 +136,21 @@ def _height(edition: Edition, test: Test) -> float:
     words = _words_height(test, _words_width(edition, test))
     boxes = HEAD + CELL_HEIGHT * (2 if test.two_sided else 1)
     if test.key == "activities":
-        return TITLE + words + HEAD + 3 * LINE_ROW
+        return TITLE + words + _under_words(dates) + 3 * _line_row(edition)
     words += TABLE if test.key == "turn" else 0.0
-    picture = PICTURE_HEIGHT if _picture(edition, test) else 0.0
+    picture = _picture_size(edition)[1] if _picture(edition, test) else 0.0
     if not _beside(dates):
         return TITLE + max(words + boxes + 2, picture)
     return TITLE + max(words, boxes + (picture if test.key == "turn" else 0.0), picture)
+
+
+def _under_words(dates: Sequence[TestDate]) -> float:
+    """Room for the heads of the activities; two dates have theirs beside the words."""
+    return 0.0 if _beside(dates) else HEAD
+
+
+def _line_row(edition: Edition) -> float:
+    return LINE_ROW_TIGHT if edition.paper.tight else LINE_ROW
 
 
 def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
@@ -176,7 +191,8 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
     _draw_picture(sheet, edition, box, test)
     dates = test_dates(edition.programme)
     if test.key == "activities":
-        _activities(sheet, Box(box.x, y, box.width, box.bottom - y), dates)
+        y -= HEAD - _under_words(dates)
+        _activities(sheet, Box(box.x, y, box.width, box.bottom - y), dates, _line_row(edition))
     elif _beside(dates):
         _boxes(sheet, edition, Box(box.right - BOXES, box.y + TITLE, BOXES, box.height), test, dates)
     else:
@@ -188,11 +204,12 @@ def _draw_picture(sheet: Sheet, edition: Edition, box: Box, test: Test) -> None:
     picture = _picture(edition, test)
     if not picture:
         return
-    x, y = box.right - PICTURE, box.y + TITLE
+    width, height = _picture_size(edition)
+    x, y = box.right - width, box.y + TITLE
     if _beside(test_dates(edition.programme)):
-        x = box.x if test.key != "turn" else box.right - BOXES + (BOXES - PICTURE) / 2
+        x = box.x if test.key != "turn" else box.right - BOXES + (BOXES - width) / 2
         y += HEAD + 2 * CELL_HEIGHT + 1 if test.key == "turn" else 0.0
-    picture.draw(sheet, Box(x, y, PICTURE, min(PICTURE_HEIGHT, box.bottom - y)))
+    picture.draw(sheet, Box(x, y, width, min(height, box.bottom - y)))
 
 
 def _ratio_table(sheet: Sheet, box: Box) -> float:
@@ -257,21 +274,21 @@ def _date_heads(sheet: Sheet, bar: Box, columns: Sequence[Box], dates: Sequence[
             sheet.header(date_name(date), place, theme.COLUMN_HEAD, align="centre")
 
 
-def _activities(sheet: Sheet, box: Box, dates: Sequence[TestDate]) -> None:
+def _activities(sheet: Sheet, box: Box, dates: Sequence[TestDate], high: float) -> None:
     width = CELL_WIDTH if len(dates) <= 3 else 15.0
     cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height).columns(*[width] * len(dates))
     with sheet.table(say("tests.activities")):
         _date_heads(sheet, Box(cells[0].x, box.y, width * len(dates), HEAD), cells, dates)
         for number in (1, 2, 3):
-            y = box.y + HEAD + (number - 1) * LINE_ROW
+            y = box.y + HEAD + (number - 1) * high
             name = say("tests.activity", number=number)
             with sheet.row():
-                line = Box(box.x, y, cells[0].x - box.x - 3, LINE_ROW)
+                line = Box(box.x, y, cells[0].x - box.x - 3, high)
                 with sheet.element("TH", label=say("tests.activity_line", number=number), scope="Row", box=line):
-                    sheet.at(str(number), line.left(5), y + LINE_ROW - 2.6, theme.BODY_BOLD)
-                sheet.ink.line((box.x + 6, y + LINE_ROW - 2), (line.right, y + LINE_ROW - 2), theme.WRITE)
+                    sheet.at(str(number), line.left(5), y + high - 2.6, theme.BODY_BOLD)
+                sheet.ink.line((box.x + 6, y + high - 2), (line.right, y + high - 2), theme.WRITE)
                 for column, date in zip(cells, dates, strict=True):
-                    cell = Box(column.x, y, column.width, LINE_ROW)
+                    cell = Box(column.x, y, column.width, high)
                     words = {"test": name, "when": date_name(date), "unit": say("tests.activities_unit")}
                     with sheet.write_in(cell, say("tests.box_whole", **words), theme.WRITE):
                         pass
