@@ -11,6 +11,7 @@ from hipplan.checking.limiting import MEGABYTES, SECONDS
 from hipplan.errors import FileProblemError
 
 MOST_BYTES = 20_000_000
+_ONE_THREAD = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}  # each thread reserves memory, which the limit counts
 
 
 def check(data: bytes) -> Answer:
@@ -24,7 +25,7 @@ def check(data: bytes) -> Answer:
             input=data,
             capture_output=True,
             timeout=SECONDS,
-            env={**os.environ, "PYTHONPATH": _same_packages()},
+            env={**os.environ, "PYTHONPATH": _same_packages(), **_ONE_THREAD},
             check=False,
         )
     except subprocess.TimeoutExpired:

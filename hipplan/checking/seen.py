@@ -36,6 +36,12 @@ class Area:
         across = min(self.right, other.right) - max(self.left, other.left)
         return across, min(self.bottom, other.bottom) - max(self.top, other.top)
 
+    def meets(self, other: "Area") -> bool:
+        """Whether two areas lie over each other or touch."""
+        if self.left > other.right or other.left > self.right:
+            return False
+        return self.top <= other.bottom and other.top <= self.bottom
+
     def within(self, other: "Area | None") -> "Area":
         """The part inside another area; all of it when there is none."""
         if other is None:

@@ -111,6 +111,24 @@ def test_a_locked_workbook_tells_nothing() -> None:
     assert found == "encrypted; save it without a password, and check that"
 
 
+def test_the_longest_workbook_needs_half_the_memory_on_any_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Address space, which threads and their heaps would take without being used."""
+    told: list[dict[str, str]] = []
+    run = subprocess.run
+
+    def listening(*words: list[str], **options: object) -> object:
+        told.append(options["env"])  # type: ignore[arg-type]
+        return run(*words, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("hipplan.checking.guarded.subprocess.run", listening)
+    pdf = built("16-weeks-of-6").pdf
+    assert isinstance(check(pdf), Answer)
+    code = f"from hipplan.checking import limiting\nlimiting.MEGABYTES = {MEGABYTES // 2}\n"
+    code += "from hipplan.checking.__main__ import main\nmain()"
+    done = run([sys.executable, "-c", code], input=pdf, env=told[0], capture_output=True, check=True)
+    assert b'"answer"' in done.stdout
+
+
 def test_a_file_that_is_too_large_is_not_read() -> None:
     assert outcome(b"%PDF-" + b" " * MOST_BYTES) == "larger than 20 MB; no workbook is, so it is not checked"
 
