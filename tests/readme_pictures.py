@@ -9,7 +9,7 @@ from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "readme"
-PAGES = {"cover": 1, "before-you-start": 2, "week": 11}
+PAGES = {"cover": 1, "before-you-start": 2, "move": 7, "week": 11}
 
 
 def main() -> None:

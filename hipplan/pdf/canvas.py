@@ -3,12 +3,13 @@
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, xObjectName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.fonts import REGULAR, face
 from hipplan.pdf.form import Form
+from hipplan.pdf.writing import PackedDocument
 
 
 class PageCanvas(Canvas):
@@ -18,7 +19,7 @@ class PageCanvas(Canvas):
     """
 
     _code: list[str]
-    _doc: PDFDocument
+    _doc: PackedDocument
     _formsinuse: list[str]
 
     def __init__(self, paper: Box, *, language: str) -> None:
@@ -35,6 +36,7 @@ class PageCanvas(Canvas):
             initialFontName=REGULAR,  # type: ignore[arg-type] # the stubs ask for a number, the code for a name
             pdfVersion=(1, 7),
         )
+        self._doc.__class__ = PackedDocument  # the canvas makes its document itself
 
     @property
     def operators(self) -> list[str]:
@@ -42,7 +44,7 @@ class PageCanvas(Canvas):
         return self._code
 
     @property
-    def document(self) -> PDFDocument:
+    def document(self) -> PackedDocument:
         """The file under construction: fonts keep their subset by it."""
         return self._doc
 

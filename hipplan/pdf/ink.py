@@ -39,6 +39,11 @@ class Ink:
         self._width = -1.0
         self._dash: tuple[float, ...] = ()
 
+    @property
+    def operators(self) -> list[str]:
+        """The content stream that grows with every stroke."""
+        return self._code
+
     def line(self, start: Point, end: Point, stroke: Stroke) -> None:
         """One straight line."""
         self.lines([(start, end)], stroke)

@@ -5,32 +5,15 @@ Text needs an open role, so nothing is read out of place or left out; everything
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from typing import Literal
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Ink, Stroke
+from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
 from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, plain, width_of, wrap
 
-Role = Literal[
-    "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Figure", "Caption", "Artifact",
-]  # fmt: skip
 Align = Literal["left", "centre", "right"]
-LEAVES = frozenset({"H1", "H2", "H3", "P", "Lbl", "LBody", "TH", "TD", "Caption", "Figure", "Artifact"})
 TOLERANCE = 0.05  # millimetres of rounding that no eye sees
-
-
-@dataclass(slots=True)
-class Node:
-    """One element of the page's structure, in reading order; label says in words what a picture or a box is."""
-
-    role: Role
-    label: str = ""
-    scope: str = ""
-    texts: list[str] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
-    box: Box | None = None
 
 
 class Sheet:
@@ -42,16 +25,21 @@ class Sheet:
         self.area = area
         self.structure = Node("Document")
         self._open = [self.structure]
+        self.marks = PageMarks(ink.operators)
 
     # structure
 
     @contextmanager
-    def element(self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None) -> Iterator[Node]:
-        """Open an element; what is drawn inside belongs to it."""
-        node = Node(role, label, scope, box=box)
-        self._open[-1].children.append(node)
+    def element(
+        self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None, span: int = 1
+    ) -> Iterator[Node]:
+        """Open an element; what is drawn inside belongs to it. `span` counts the columns of a wide cell."""
+        node = Node(role, label, scope, box=box, span=span)
+        self.marks.end(self._open[-1])
+        self._open[-1].add(node)
         self._open.append(node)
         yield node
+        self.marks.end(node)
         self._open.pop()
 
     def table(self, label: str) -> AbstractContextManager[Node]:
@@ -69,6 +57,13 @@ class Sheet:
     def figure(self, alt: str, box: Box) -> AbstractContextManager[Node]:
         """A picture or chart; alt says everything it shows, for those who cannot see it."""
         return self.element("Figure", label=alt, box=box)
+
+    @contextmanager
+    def link(self, page: int, label: str, box: Box) -> Iterator[Node]:
+        """Words that lead to another page of the document (1 is the first); label says where to."""
+        with self.element("Link", label=label, box=box) as node:
+            node.target = page
+            yield node
 
     def decoration(self) -> AbstractContextManager[Node]:
         """Furniture that is not read out: the footer."""
@@ -121,20 +116,31 @@ class Sheet:
         (line,) = wrap(text, box.width + 1, style)
         self._line(line, box, baseline, style, align)
 
-    def header(self, text: Text, box: Box, style: TextStyle, *, scope: str = "Column", align: Align = "left") -> None:
+    def header(
+        self, text: Text, box: Box, style: TextStyle, *, scope: str = "Column", align: Align = "left", span: int = 1
+    ) -> None:
         """A header cell, one line."""
-        self.label(text, box, style, role="TH", scope=scope, align=align)
+        with self.element("TH", scope=scope, span=span):
+            self.inline(text, box, style, align=align)
+
+    def empty_cells(self, count: int = 1) -> None:
+        """Cells with nothing in them, so that every row has as many as the next."""
+        for _ in range(count):
+            with self.element("TD"):
+                pass
 
     def cell(self, text: Text, box: Box, style: TextStyle, *, align: Align = "left") -> None:
         """A data cell, one line."""
         self.label(text, box, style, role="TD", align=align)
 
+    @contextmanager
     def write_in(
         self, box: Box, label: str, stroke: Stroke, *, role: Role = "TD", fill: str | None = "#FFFFFF"
-    ) -> AbstractContextManager[Node]:
+    ) -> Iterator[Node]:
         """A box for the pen, described in words; what is drawn inside belongs to it."""
-        self.ink.rect(box, stroke, fill)
-        return self.element(role, label=label, box=box)
+        with self.element(role, label=label, box=box) as node:
+            self.ink.rect(box, stroke, fill)
+            yield node
 
     def _line(self, line: Line, box: Box, baseline: float, style: TextStyle, align: Align) -> None:
         node = self._open[-1]

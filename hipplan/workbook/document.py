@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from hipplan import __version__
 from hipplan.errors import PreferencesError
-from hipplan.pdf.book import About, Book
+from hipplan.pdf.about import About
+from hipplan.pdf.book import Book
 from hipplan.pdf.fonts import missing_letters
 from hipplan.plan.programme import Programme
 from hipplan.words import say

@@ -36,14 +36,15 @@ def cut(edition: Edition, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
 
 
 def draw_heads(sheet: Sheet, edition: Edition, bar: Box) -> None:
-    """Column heads over the boxes."""
+    """Column heads over the boxes; those of the move and of the dose are empty."""
     *_, sets = cut(edition, bar)
     if edition.programme.preferences.log_detail == "simple":
         sheet.header(say("week.all_done"), sets[0], theme.COLUMN_HEAD, align="centre")
         sheet.header(say("week.changed"), Box(sets[1].x + 2, bar.y, 46, bar.height), theme.COLUMN_HEAD)
         return
     for number, box in enumerate(sets, start=1):
-        sheet.header(say("week.set", number=number), box, theme.COLUMN_HEAD, align="centre")
+        span = 2 if has_side_boxes(edition) else 1
+        sheet.header(say("week.set", number=number), box, theme.COLUMN_HEAD, align="centre", span=span)
 
 
 def draw_move(sheet: Sheet, edition: Edition, row: Box, slug: str, second: str) -> None:
@@ -81,7 +82,7 @@ def draw_boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], prescripti
         return
     for number, box in enumerate(sets, start=1):
         if number > prescription.sets:
-            _hatched(sheet, box, number)
+            _hatched(sheet, box, number, span=2 if has_side_boxes(edition) else 1)
         elif has_side_boxes(edition):
             _two_sides(sheet, edition, box, prescription, number)
         else:
@@ -117,8 +118,8 @@ def draw_changed(sheet: Sheet, sets: tuple[Box, ...], name: object) -> None:
         sheet.ink.line((line.x, line.bottom - 1.8), (line.right, line.bottom - 1.8), theme.WRITE)
 
 
-def _hatched(sheet: Sheet, box: Box, number: int) -> None:
-    with sheet.element("TD", label=say("week.box_skip", number=number), box=box):
+def _hatched(sheet: Sheet, box: Box, number: int, *, span: int) -> None:
+    with sheet.element("TD", label=say("week.box_skip", number=number), box=box, span=span):
         sheet.ink.rect(box, theme.HATCH_FRAME)
         sheet.ink.hatch(box, 2.2, theme.HATCHING)
 
@@ -128,8 +129,8 @@ def _target(sheet: Sheet, box: Box, text: str) -> None:
 
 
 def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, ...]) -> None:
-    """Where to write the weight or band used, a box for each loaded move."""
-    with sheet.row():
+    """Where to write the weight or band used, a box for each loaded move: a table of one row."""
+    with sheet.table(say("week.load")), sheet.row():
         sheet.header(say("week.load"), row.left(34), theme.COLUMN_HEAD, scope="Row")
         for box, slug in zip(row.after(34).columns(*[None] * 5, gap=0), loaded, strict=False):
             with sheet.write_in(box, say("week.load_box", move=move_name(slug)), theme.WRITE):
@@ -140,14 +141,15 @@ def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, .
 def draw_ratings(sheet: Sheet, row: Box, number: object) -> None:
     """Worst pain, effort, pain next morning, and a line for a note."""
     first, _, effort, _, morning, note = _rating_boxes(row)
-    _rating_label(sheet, Box(row.x, row.y, 21.5, row.height), say("week.pain"), say("week.zero_ten"), second_bold=False)
-    _rating_label(
-        sheet, Box(effort.x - 15, row.y, 15, row.height), say("week.effort"), say("week.zero_ten"), second_bold=False
-    )
-    place = Box(morning.x - 20.5, row.y, 20.5, row.height)
-    _rating_label(sheet, place, say("week.morning"), say("week.morning_2"), second_bold=True)
-    for box, what in ((first, "pain"), (effort, "effort"), (morning, "morning")):
-        with sheet.write_in(box, say(f"week.rating_{what}", number=number), theme.WRITE):
+    zero_ten = say("week.zero_ten")
+    for box, what, room, second, bold in (
+        (first, "pain", 21.5, zero_ten, False),
+        (effort, "effort", 15.0, zero_ten, False),
+        (morning, "morning", 20.5, say("week.morning_2"), True),
+    ):
+        place = Box(box.x - room, row.y, room, row.height)
+        _rating_label(sheet, place, say(f"week.{what}"), second, second_bold=bold)
+        with sheet.write_in(box, say(f"week.rating_{what}", number=number), theme.WRITE, role="P"):
             pass
     sheet.label(say("week.note"), note.left(12), theme.COLUMN_HEAD)
     line = note.after(10.6)

@@ -142,8 +142,8 @@ def flag(sheet: Sheet, foot: Point, height: float = 6.5) -> None:
 
 
 def tick_box(sheet: Sheet, corner: Point, label: str, size: float = 5.0) -> None:
-    """An empty box to tick."""
-    with sheet.write_in(Box(*corner, size, size), label, theme.TICK_BOX, role="P"):
+    """An empty box to tick, at the head of an item of a list."""
+    with sheet.write_in(Box(*corner, size, size), label, theme.TICK_BOX, role="Lbl"):
         pass
 
 
@@ -159,7 +159,7 @@ def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
     lines = int((box.height - 6) // 9)
     if lines < 2:
         return
-    y = sheet.heading(3, title, box, theme.H3)
+    y = sheet.heading(2, title, box, theme.H3)
     for number in range(1, min(lines, MOST_LINES) + 1):
         write_line(sheet, (box.x, y + number * 9), box.width, label)
 

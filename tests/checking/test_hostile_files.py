@@ -139,8 +139,7 @@ def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("harm", ["bytearray(10**9)", "while True: pass"])
-def test_the_system_ends_a_reader_that_takes_too_much(harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONSAFEPATH", "1")
+def test_the_system_ends_a_reader_that_takes_too_much(harm: str) -> None:
     code = f"from hipplan.checking import limiting\nlimiting.SECONDS = 1\nlimiting.limit_this_process()\n{harm}"
     start = time.monotonic()
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode != 0

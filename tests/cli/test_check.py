@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfWriter
 
 from hipplan import __version__
 from hipplan.checking.answer import answer_json, listed_pages, read_answer
@@ -29,14 +30,14 @@ def plan(run: Run, folder: Path) -> Path:
 def test_the_table_has_a_line_for_every_row_and_sums_up(run: Run, plan: Path) -> None:
     result = run("check", plan.name)
     answer = inspect(plan.read_bytes())
-    assert result.exit_code == (0 if answer.passed else 1)
+    assert (result.exit_code, answer.passed) == (0, True)
     assert result.stderr == ""
     lines = result.stdout.splitlines()
     assert lines[0] == f"hip-plan.pdf: programme {answer.programme}. Limits are those of standard print."
     for row in answer.rows:
         [line] = [line for line in lines if line.startswith(f"{row.result:<11} {row.what:<16} ")]
         assert row.found[:20] in line
-    assert lines[-1] == "Nothing fails." or lines[-1].startswith("Fails: ")
+    assert lines[-1] == "Nothing fails."
     assert max(map(len, lines)) <= 80
 
 
@@ -64,7 +65,9 @@ def test_the_answer_of_the_other_process_is_the_answer_of_this_one(plan: Path) -
 def test_what_fails_gives_exit_code_1_and_what_does_not_gives_0(
     run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan.write_bytes(plan.read_bytes().replace(b"hipplan programme", b"another programme"))
+    stranger = PdfWriter(clone_from=plan)
+    stranger.add_metadata({"/Keywords": "hip"})
+    stranger.write(plan)
     result = run("check", plan.name)
     assert result.exit_code == 1
     assert "not one of our workbooks. Limits" in result.stdout

@@ -92,6 +92,7 @@ def test_ctrl_c_while_writing_leaves_nothing(tmp_path: Path) -> None:
     code = (
         "import os, signal\n"
         "from hipplan.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background ignores it
         "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
         "main(['init'])"
     )

@@ -46,6 +46,7 @@ def test_a_frame_that_only_lends_its_ghost_is_no_picture(tmp_path: Path) -> None
     drawn = false
     [[frame]]
     name = "after"
+    key = "test-stand"
     from = "before"
     drawn = true
     neck = {turn = 40}
@@ -53,4 +54,4 @@ def test_a_frame_that_only_lends_its_ghost_is_no_picture(tmp_path: Path) -> None
     """
     path = tmp_path / "turn.toml"
     path.write_text(text, encoding="utf-8")
-    assert [key for key, _ in pictures_of(path)] == ["turn-after"]
+    assert [key for key, _ in pictures_of(path)] == ["test-stand"]  # a key that has words

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from hipplan.figures.generator.angles import joint_angles
 from hipplan.figures.generator.checks import apart
+from hipplan.figures.generator.figure import build
+from hipplan.figures.generator.marks import _path, mark_places
 from hipplan.figures.generator.mirroring import mirrored
 from hipplan.figures.generator.pose import Pose
+from hipplan.figures.generator.raster import View
 from hipplan.figures.generator.skeleton import two_bones
 from hipplan.figures.generator.solving import solve
 from hipplan.figures.generator.things import spots
@@ -125,3 +128,30 @@ def test_the_skeleton_of_the_mirror_is_the_mirror_of_the_skeleton(pose: Pose) ->
     distances = apart(one, two)
     assert len(distances) == len(one.bones) > 15
     assert max(distances.values()) < 1e-9
+
+
+def test_arrows_and_letters_of_the_mirror_are_mirrored(standing: Standing) -> None:
+    arrows = (
+        {"joint": "right_knee", "start": (0.1, 0.2), "end": (0.3, -0.1), "bend": 0.3},
+        {"joint": "right_tip", "frame": "A", "about": "right_shoulder", "offset": 0.06, "shift": (0.05, 0.02)},
+        {"joint": "left_heel", "frame": "A", "bend": -0.2, "trim": (0.1, 0.2)},
+    )
+    before = standing()
+    pose = standing(
+        arrows=arrows,
+        mark_shift={"left": (7.0, 3.0)},
+        right_arm={"aim": (0.3, -0.5, 1)},
+        left_leg={"plant": (0.1, 0.2), "knee": 8},
+    )
+
+    def drawn(*, flip: bool) -> tuple[np.ndarray, dict[str, tuple[float, float]]]:
+        first, last = (build(mirrored(one) if flip else one) for one in (before, pose))
+        view = View.of(last.pose.camera)
+        paths = [_path(arrow, last, {"A": first}, view) for arrow in last.pose.arrows]
+        return np.concatenate(paths), mark_places(last, view)
+
+    (path, letters), (other_path, other_letters) = drawn(flip=False), drawn(flip=True)
+    assert np.allclose(path * [-1, 1], other_path)
+    assert {*letters} == {"left", "right"}
+    for one, two in (("left", "right"), ("right", "left")):
+        assert np.allclose(np.array(letters[one]) * [-1, 1], other_letters[two])

@@ -27,7 +27,14 @@ def reader(name: str) -> PdfReader:
 
 def objects(name: str) -> list[object]:
     found = reader(name)
-    return [found.get_object(number) for number in sorted(found.xref[0])]
+    return [found.get_object(number) for number in range(1, int(found.trailer["/Size"]))]
+
+
+def unpacked(name: str) -> bytes:
+    """The file with all that it packs laid open, one part after the other."""
+    parts = [built(name).pdf]
+    parts += [thing.get_data() for thing in objects(name) if isinstance(thing, StreamObject)]
+    return b"\n".join(parts)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +93,7 @@ def _leads_to(bookmark: str, head: str) -> bool:
 @pytest.mark.parametrize("name", SOME)
 def test_every_page_and_font_is_compressed(name: str) -> None:
     streams = [thing for thing in objects(name) if isinstance(thing, StreamObject)]
+    streams = [stream for stream in streams if stream.get("/Type") != "/Metadata"]  # open to every reader
     assert len(streams) > len(built(name).pages)
     assert [stream.get("/Filter") for stream in streams if "FlateDecode" not in str(stream.get("/Filter"))] == []
     assert not any("ASCII85" in str(stream.get("/Filter")) for stream in streams)
@@ -93,14 +101,15 @@ def test_every_page_and_font_is_compressed(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOME)
 def test_nothing_in_the_file_runs_or_calls_out(name: str) -> None:
+    assert len(objects(name)) > 500
     for thing in objects(name):
         if isinstance(thing, DictionaryObject):
             assert not {"/JS", "/JavaScript", "/AA", "/OpenAction", "/URI", "/Launch", "/EmbeddedFile"} & set(thing)
-    assert not re.search(rb"/(JavaScript|Launch|URI|EmbeddedFile|GoToR)\b", built(name).pdf)
+    assert not re.search(rb"/(JavaScript|Launch|URI|EmbeddedFile|GoToR)\b", unpacked(name))
 
 
 def test_no_base_14_font_is_named_anywhere() -> None:
-    assert not re.search(rb"Helvetica|Times-|Courier|ZapfDingbats|/Symbol\b", built("default").pdf)
+    assert not re.search(rb"Helvetica|Times-|Courier|ZapfDingbats|/Symbol\b", unpacked("default"))
 
 
 def test_the_default_workbook_is_at_most_500_kilobytes_and_200_without_pictures() -> None:

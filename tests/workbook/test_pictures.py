@@ -271,3 +271,19 @@ def test_a_picture_fits_its_box_and_stands_on_its_lower_edge() -> None:
     (seen,) = page.drawings
     assert seen.outline.width == pytest.approx(30, abs=0.01)
     assert seen.outline.bottom == pytest.approx(69, abs=0.01)
+
+
+def test_a_longer_plan_keeps_what_to_be_careful_of_on_the_first_page_of_a_move() -> None:
+    drawn = Drawn(planned(weeks=8, level="intermediate", equipment="mini-band,dumbbell"))
+    for slug in ("squat-turn", "hinge-reach", "side-lunge-reach", "fire-hydrant"):
+        first, second = text_of(drawn.pages[f"move-{slug}"]), text_of(drawn.pages[f"move-{slug}-1"])
+        assert "Be careful if" in first
+        assert "Your dose" not in first
+        assert "Your dose" in second
+        assert "Your levels in this plan" in second
+
+
+def test_pictures_get_lower_before_a_move_gets_a_second_page() -> None:
+    roomy, tight = (Drawn(planned(paper=paper)).pages["move-side-lunge-reach"] for paper in ("a4", "letter"))
+    assert tight.drawings[0].down < roomy.drawings[0].down
+    assert tight.drawings[0].outline.height > 23

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from hipplan.figures.svg import Drawing, read_svg
-from hipplan.pdf.book import About, Book
+from hipplan.pdf.about import About
+from hipplan.pdf.book import Book
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet

@@ -52,7 +52,4 @@ def _words(pose: Pose) -> tuple[str, str]:
     """Caption and description of the side that is drawn."""
     first, other = pose.side, "left" if pose.side == "right" else "right"
     values = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
-    try:
-        return say(f"pictures.{pose.key}.caption", **values), say(f"pictures.{pose.key}.alt", **values)
-    except KeyError:
-        return str(pose.key), pose.name
+    return say(f"pictures.{pose.key}.caption", **values), say(f"pictures.{pose.key}.alt", **values)

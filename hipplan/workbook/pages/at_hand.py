@@ -23,11 +23,13 @@ def draw_session_facts(sheet: Sheet, edition: Edition, box: Box) -> None:
         y = sheet.paragraph(_more(edition), Box(box.x, y, box.width, box.bottom - y), theme.SMALL_BOLD) + 2.6
     y = sheet.heading(2, say("cover.have"), Box(box.x, y, box.width, box.bottom - y), theme.H2) + 1.2
     pitch = _pitch(edition)
-    for item in things_to_have(edition):
-        parts.tick_box(sheet, (box.x, y), say("cover.have_kit", kit=item))
-        lines = height_of(item, box.width - 8, theme.BODY)
-        text = Box(box.x + 8, y + 0.2, box.width - 8, lines)
-        y = max(y + pitch, sheet.paragraph(item, text, theme.BODY) + 1.4)
+    with sheet.list():
+        for item in things_to_have(edition):
+            with sheet.element("LI"):
+                parts.tick_box(sheet, (box.x, y), say("cover.have_kit", kit=item))
+                lines = height_of(item, box.width - 8, theme.BODY)
+                text = Box(box.x + 8, y + 0.2, box.width - 8, lines)
+                y = max(y + pitch, sheet.paragraph(item, text, theme.BODY, role="LBody") + 1.4)
 
 
 def facts_height(edition: Edition) -> float:

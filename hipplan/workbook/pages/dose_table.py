@@ -13,7 +13,7 @@ from hipplan.workbook.naming import move_name, sides
 
 WIDTH = 68.0
 HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
-MOST_BESIDE, MOST_UNDER_PICTURES = 9, 7  # rows beside the steps; a longer table goes to its own section
+MOST_BESIDE = 9  # rows beside the steps; a longer table goes to its own section
 
 
 def table_height(edition: Edition, slug: str) -> float:
@@ -36,8 +36,7 @@ def row_height(rows: int) -> float:
 
 def is_long(edition: Edition, slug: str) -> bool:
     """Whether the table needs a section of its own."""
-    most = MOST_UNDER_PICTURES if f"{slug}-A" in edition.pictures else MOST_BESIDE
-    return len(table_rows(edition, slug)) > most
+    return len(table_rows(edition, slug)) > MOST_BESIDE
 
 
 def table_rows(edition: Edition, slug: str) -> tuple[DoseRow, ...]:

@@ -26,15 +26,18 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
     row = Box(box.x, bar.bottom, box.width, log_table.ROW)
     ratings = Box(box.x, row.bottom, box.width, 9.4)
     done = _example(edition)
-    with sheet.table(say("before.example_row")):
+    with sheet.table(say("before.diary")):
         parts.bar(sheet, bar)
         with sheet.row():
             sheet.header(say("before.example"), bar.inset(3, 0, 0).left(40), theme.COLUMN_HEAD)
+            sheet.empty_cells()
             log_table.draw_heads(sheet, edition, bar)
         log_table.draw_row(sheet, edition, row, done)
     log_table.draw_ratings(sheet, ratings, say("before.example"))
-    rings = _handwriting(sheet, edition, row, ratings, done)
-    _rings(sheet, rings)
+    written = Box(row.x, row.y, row.width, ratings.bottom - row.y)
+    with sheet.figure(say("before.example_row"), written):
+        rings = _handwriting(sheet, edition, row, ratings, done)
+        _rings(sheet, rings)
     _explain(sheet, edition, Box(box.x, ratings.bottom + 3.2, box.width, WORDS))
     return box.bottom
 
@@ -73,15 +76,13 @@ def _handwriting(
 
 
 def _write(sheet: Sheet, x: float, box: Box, text: str) -> None:
-    with sheet.element("P"):
-        sheet.at(text, Box(x, box.y, 30, box.height), box.middle + 2.0, HAND)
+    sheet.at(text, Box(x, box.y, 30, box.height), box.middle + 2.0, HAND)
 
 
 def _rings(sheet: Sheet, places: tuple[Point, Point, Point]) -> None:
     for number, place in enumerate(places, start=1):
-        with sheet.element("P"):
-            sheet.ink.circle(place, 2.5, Stroke(1.0, theme.TEAL), theme.WHITE)
-            parts.in_disc(sheet, place, 2.5, str(number), TextStyle(9.5, 9.5, theme.TEAL, bold=True))
+        sheet.ink.circle(place, 2.5, Stroke(1.0, theme.TEAL), theme.WHITE)
+        parts.in_disc(sheet, place, 2.5, str(number), TextStyle(9.5, 9.5, theme.TEAL, bold=True))
 
 
 def _explain(sheet: Sheet, edition: Edition, box: Box) -> None:

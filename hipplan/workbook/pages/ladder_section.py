@@ -56,7 +56,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, cards: Sequence[LadderCar
 def _card(sheet: Sheet, place: Box, card: LadderCard, picture: Picture | None) -> None:
     sheet.ink.frame(place, theme.CARD)
     inner = place.inset(INSET, TOP).after(_picture_room(picture))
-    y = sheet.heading(3, card.title, inner.left(inner.width - ARROW), theme.H3)
+    y = sheet.heading(2, card.title, inner.left(inner.width - ARROW), theme.H3)
     if picture:
         frame = place.inset(PICTURE_INSET).left(_picture_room(picture) - 0.6)
         picture.draw(sheet, frame.centred(*picture.fitted(frame)))

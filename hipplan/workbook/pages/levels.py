@@ -1,4 +1,4 @@
-"""Every level this plan uses for a move, from which week on, and the dose table when it is long."""
+"""Every level this plan uses for a move, from which week on, and the dose table when it is not by the steps."""
 
 from functools import partial
 
@@ -18,15 +18,14 @@ AFTER = 2.6
 PICTURE, PICTURE_HEIGHT = 26.0, 16.0
 
 
-def levels_section(edition: Edition, slug: str, width: float) -> Section:
-    """Levels at the left; a dose table too long for the first page at the right."""
-    long = dose_table.is_long(edition, slug)
+def levels_section(edition: Edition, slug: str, width: float, *, table: bool) -> Section:
+    """Levels at the left; at the right the dose table when the first page has no room for it."""
     room = width - dose_table.WIDTH - GUTTER
     levels = levels_used(edition.programme, slug)
     height = theme.H2.pitch + 1.6 + sum(_height(edition, slug, use, room) + AFTER for use in levels)
-    if long:
+    if table:
         height = max(height, dose_table.table_height(edition, slug))
-    return Section(height, partial(_draw, slug=slug, long=long, room=room))
+    return Section(height, partial(_draw, slug=slug, table=table, room=room))
 
 
 def _picture(edition: Edition, slug: str, use: LevelUse) -> Picture | None:
@@ -39,7 +38,7 @@ def _height(edition: Edition, slug: str, use: LevelUse, room: float) -> float:
     return max(theme.BODY_BOLD.pitch + words, PICTURE_HEIGHT if picture else 0.0)
 
 
-def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, long: bool, room: float) -> None:
+def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, table: bool, room: float) -> None:
     y = sheet.heading(2, say("move.levels"), box, theme.H2) + 1.6
     for use in levels_used(edition.programme, slug):
         picture = _picture(edition, slug, use)
@@ -51,5 +50,5 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, long: bool, ro
             picture.draw(sheet, place.left(PICTURE - 3))
         sheet.paragraph(use.variation, words.below(end - y), theme.BODY, breakable=True)
         y = place.bottom + AFTER
-    if long:
+    if table:
         dose_table.draw_table(sheet, edition, box.after(room + GUTTER), slug)

@@ -1,6 +1,7 @@
 """One page a move; what does not fit goes on to a second page of the same move."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from hipplan.pdf.box import Box
@@ -54,39 +55,56 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What gives way on a move's first page: the dose table beside the steps, the small pictures of the ladder."""
+
+    table_beside: bool
+    ladder_pictures: bool
+
+
+LAYOUTS = tuple(Layout(beside, pictures) for beside in (True, False) for pictures in (True, False))
+
+
 def _sections(edition: Edition, slug: str) -> list[Section]:
-    """On one page if it can be, else what is always there: the strip gives way first, then the ladder's pictures."""
-    more = _more(edition, slug)
-    for beside, pictures in ((more, True), ((), True), ((), False)):
-        words = _words(edition, slug, ladder_pictures=pictures)
-        room = _room(edition) - sum(section.height + LEAST_GAP for section in (*words, *beside))
+    """Everything on one page if it can be; else what every move has, and the rest on a second page."""
+    layout, strip = _choose(edition, slug)
+    return [*([strip] if strip else []), *_words(edition, slug, layout), *_more(edition, slug, layout)]
+
+
+def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
+    """The first layout that fits, and its strip of pictures; where none does, the one that gives nothing away."""
+    long = dose_table.is_long(edition, slug)
+    layouts = [layout for layout in LAYOUTS if not (long and layout.table_beside)]
+    tries = [(layout, whole) for whole in (True, False) for layout in layouts if layout.table_beside or not whole]
+    for layout, whole in tries:
+        sections = [*_words(edition, slug, layout), *(_more(edition, slug, layout) if whole else ())]
+        room = _room(edition) - sum(section.height + LEAST_GAP for section in sections)
         strip = picture_section(edition, slug, room)
-        if not strip or strip.height <= room:
-            break
-    else:
-        words = _words(edition, slug, ladder_pictures=True)
-    return [*([strip] if strip else []), *words, *more]
+        if (strip.height if strip else -LEAST_GAP) <= room:
+            return layout, strip
+    return layouts[0], picture_section(edition, slug, 0.0)
 
 
-def _words(edition: Edition, slug: str, *, ladder_pictures: bool) -> list[Section]:
+def _words(edition: Edition, slug: str, layout: Layout) -> list[Section]:
     """What every move has."""
     width = edition.paper.area.width
     sections = (
         for_you_section(edition, slug, width),
-        how_section(edition, slug, width),
-        ladder_section(edition, slug, width, pictures=ladder_pictures),
+        how_section(edition, slug, width, beside=layout.table_beside),
+        ladder_section(edition, slug, width, pictures=layout.ladder_pictures),
         slips_section(edition, slug, width),
         known_section(slug, width),
     )
     return [section for section in sections if section]
 
 
-def _more(edition: Edition, slug: str) -> list[Section]:
-    """What only some plans ask for: several levels, a long table, the inward option."""
+def _more(edition: Edition, slug: str, layout: Layout) -> list[Section]:
+    """What only some plans ask for: several levels, a table with no room by the steps, the inward option."""
     width = edition.paper.area.width
     sections = []
-    if dose_table.is_long(edition, slug) or len(levels_used(edition.programme, slug)) > 2:
-        sections.append(levels_section(edition, slug, width))
+    if not layout.table_beside or len(levels_used(edition.programme, slug)) > 2:
+        sections.append(levels_section(edition, slug, width, table=not layout.table_beside))
     inward = f"{slug}-inward"
     if inward in moves_in(edition.programme):
         sections.append(inward_section(edition, inward, width))

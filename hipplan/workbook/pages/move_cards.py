@@ -89,12 +89,16 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
         with sheet.element("Lbl"):
             badge = (box.x + 5, box.y + 5)
             parts.badge(sheet, badge, 3.3, str(move_number(edition.programme, slug)), 12)
-        _picture_or_cue(sheet, edition, Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3), slug)
-        name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
-        sheet.paragraph(move_name(slug), name, theme.BODY_BOLD, role="LBody")
-        inward = f"{slug}-inward" in moves_in(edition.programme)
-        page = say("cover.page_inward" if inward else "cover.page", page=edition.page_of(f"move-{slug}"))
-        sheet.label(page, Box(name.x, box.bottom - 5.6, box.width - 2, 5), theme.NOTE, role="P")
+        with sheet.element("LBody"):
+            room = Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3)
+            _picture_or_cue(sheet, edition, room, slug)
+            name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
+            sheet.paragraph(move_name(slug), name, theme.BODY_BOLD)
+            inward = f"{slug}-inward" in moves_in(edition.programme)
+            number = edition.page_of(f"move-{slug}")
+            words = say("cover.page_inward" if inward else "cover.page", page=number)
+            with sheet.link(number, say("cover.link", move=move_name(slug), page=number), box):
+                sheet.inline(words, Box(name.x, box.bottom - 5.6, box.width - 2, 5), theme.NOTE)
 
 
 def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:

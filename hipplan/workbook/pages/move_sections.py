@@ -40,9 +40,8 @@ def steps_of(edition: Edition, slug: str) -> tuple[Text, ...]:
     return tuple(steps)
 
 
-def how_section(edition: Edition, slug: str, width: float) -> Section:
-    """Steps at the left, the dose table at the right unless it is too long."""
-    beside = not dose_table.is_long(edition, slug)
+def how_section(edition: Edition, slug: str, width: float, *, beside: bool) -> Section:
+    """Steps at the left, the dose table at the right or in a section of its own."""
     steps = steps_of(edition, slug)
     room = width - dose_table.WIDTH - GUTTER if beside else 137.0
     height = theme.H2.pitch + 1.6 + steps_height(steps, room)
@@ -117,11 +116,11 @@ def _known(slug: str) -> tuple[Text, Text]:
 def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
     left, right = box.left(CAREFUL), box.after(CAREFUL + GUTTER)
     parts.care_shape(sheet, (left.x + 3.4, left.y + 3.2), 3.2)
-    y = sheet.heading(3, say("move.careful"), Box(left.x + 8.4, left.y, left.width - 9, 8), theme.H3)
+    y = sheet.heading(2, say("move.careful"), Box(left.x + 8.4, left.y, left.width - 9, 8), theme.H3)
     sheet.paragraph(say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
     x = right.x - GUTTER / 2
     sheet.ink.line((x, box.y), (x, box.bottom), Stroke(0.6, theme.RULE))
-    y = sheet.heading(3, say("move.works"), right, theme.H3) + 1.0
+    y = sheet.heading(2, say("move.works"), right, theme.H3) + 1.0
     for words in _known(slug):
         y = sheet.paragraph(words, Box(right.x, y, right.width, right.bottom - y), theme.SMALL) + 1.0
     sheet.paragraph(_source(edition, slug), Box(right.x, y, right.width, right.bottom - y + 0.5), theme.NOTE)

@@ -249,7 +249,8 @@ def _boxes(sheet: Sheet, edition: Edition, box: Box, test: Test, dates: Sequence
     label, columns = _columns(box, dates, label=test.two_sided)
     name, unit = say(f"tests.{test.key}"), say(f"tests.{test.key}_unit")
     with sheet.table(say("tests.table", test=name)):
-        _date_heads(sheet, Box(label.x, box.y, columns[-1].right - label.x, HEAD), columns, dates)
+        bar = Box(label.x, box.y, columns[-1].right - label.x, HEAD)
+        _date_heads(sheet, bar, columns, dates, corner=test.two_sided)
         rows = sides(edition.programme) if test.two_sided else ("",)
         for number, side in enumerate(rows):
             y = box.y + HEAD + number * CELL_HEIGHT
@@ -266,9 +267,10 @@ def _boxes(sheet: Sheet, edition: Edition, box: Box, test: Test, dates: Sequence
                         sheet.at(test.unit, corner, cell.bottom - 1.6, theme.UNIT, align="right")
 
 
-def _date_heads(sheet: Sheet, bar: Box, columns: Sequence[Box], dates: Sequence[TestDate]) -> None:
+def _date_heads(sheet: Sheet, bar: Box, columns: Sequence[Box], dates: Sequence[TestDate], *, corner: bool) -> None:
     parts.bar(sheet, bar)
     with sheet.row():
+        sheet.empty_cells(int(corner))
         for column, date in zip(columns, dates, strict=True):
             place = Box(column.x, bar.y, column.width, bar.height)
             sheet.header(date_name(date), place, theme.COLUMN_HEAD, align="centre")
@@ -278,7 +280,7 @@ def _activities(sheet: Sheet, box: Box, dates: Sequence[TestDate], high: float) 
     width = CELL_WIDTH if len(dates) <= 3 else 15.0
     cells = Box(box.right - width * len(dates), box.y, width * len(dates), box.height).columns(*[width] * len(dates))
     with sheet.table(say("tests.activities")):
-        _date_heads(sheet, Box(cells[0].x, box.y, width * len(dates), HEAD), cells, dates)
+        _date_heads(sheet, Box(cells[0].x, box.y, width * len(dates), HEAD), cells, dates, corner=True)
         for number in (1, 2, 3):
             y = box.y + HEAD + (number - 1) * high
             name = say("tests.activity", number=number)
