@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from measuring.lines import TIMES, TextLine, lines_of
-from measuring.reading import PageSeen
+from hipplan.checking.lines import TIMES, TextLine, lines_of
+from hipplan.checking.seen import PageSeen
 
 TARGET = "#66717C"
 ROW = 9.0

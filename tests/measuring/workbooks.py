@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError
 from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
-from measuring.reading import PageSeen, read_pdf
 
 LONG = "Bartholomew-Maximilian von Habsburg-Lothringen of Great Yarmouth and Little Wick"
 NOTES = ("Go slowly with the left hip. " * 30)[:600].strip()

@@ -6,14 +6,15 @@ from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from hipplan.checking.lines import lines_of
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
-from measuring.lines import lines_of
 from measuring.logs import sessions_on, week_pages
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen, read_pdf
 
 
 @given(st.from_type(Preferences))
