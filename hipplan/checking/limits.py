@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 SIDES, ENDS = 16.0, 13.0  # margins in millimetres: left and right, top and bottom
 ROUNDING = 0.06  # millimetres
-OVERHANG = 0.15  # millimetres that a letter may stand out of its own width, as the dots of an i do
+OVERHANG = 0.3  # millimetres that a letter may stand out of its own width, as the tail of a j does
 MOST_GRADE, MOST_GRADE_OF_A_PAGE, MOST_WORDS = 6, 8, 20  # of the whole text, of a page, in a sentence
 
 

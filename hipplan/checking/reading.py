@@ -34,26 +34,26 @@ class _Found:
         return len(self.texts) + len(self.shapes) + len(self.drawings) + len(self.unknown)
 
 
-def read_pdf(data: bytes) -> tuple[PageSeen, ...]:
-    """Read every page."""
+def read_pdf(data: bytes, *, inside_drawings: bool = True) -> tuple[PageSeen, ...]:
+    """Read every page; what stands inside drawings, most of the work, only when asked for."""
     document = pypdfium2.PdfDocument(data)
     pages: list[PageSeen] = []
     left = MOST_OBJECTS
     try:
         for index in range(len(document)):
-            pages.append(_page(document, index, left))
+            pages.append(_page(document, index, left, DEEPEST if inside_drawings else 0))
             left -= len(pages[-1].texts) + len(pages[-1].shapes)
     finally:
         document.close()
     return tuple(pages)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> PageSeen:
+def _page(document: pypdfium2.PdfDocument, index: int, most: int, deepest: int) -> PageSeen:
     page = document[index]
     text_page = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     found = _Found(document, page, text_page)
-    _read(found, Placing((MM, 0, 0, -MM, -left * MM, top * MM)), most=most)
+    _read(found, Placing((MM, 0, 0, -MM, -left * MM, top * MM)), most=most, deepest=deepest)
     codes = [raw.FPDFText_GetUnicode(text_page.raw, place) for place in range(text_page.count_chars())]
     seen = PageSeen(
         number=index + 1,
@@ -71,7 +71,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> PageSeen:
     return seen
 
 
-def _read(found: _Found, placing: Placing, *, most: int, form: pypdfium2.PdfObject = None) -> None:
+def _read(found: _Found, placing: Placing, *, most: int, deepest: int, form: pypdfium2.PdfObject = None) -> None:
     """Read the objects of a page, or of a form on it."""
     for thing in found.page.get_objects(max_depth=1, form=form):
         if len(found) >= most:
@@ -83,7 +83,9 @@ def _read(found: _Found, placing: Placing, *, most: int, form: pypdfium2.PdfObje
             _read_path(found, thing, placing, clip)
         elif thing.type == raw.FPDF_PAGEOBJ_FORM and placing.depth < DEEPEST:
             found.drawings.append(_drawing(len(found), thing, placing, clip))
-            _read(found, placing.inside(_matrix(thing), clip), most=most, form=thing)
+            if placing.depth < deepest:
+                inner = placing.inside(_matrix(thing), clip)
+                _read(found, inner, most=most, deepest=deepest, form=thing)
         else:
             area = placed(thing.get_bounds(), placing).within(clip)
             found.unknown.append(Patch(len(found), area, placing.depth > 0))

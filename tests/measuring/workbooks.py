@@ -117,7 +117,7 @@ def build(choices: Mapping[str, object]) -> Built:
     """Plan, draw and read back."""
     programme = plan_programme(parse_preferences(choices))
     workbook = render(programme)
-    return Built(programme, workbook.pdf, workbook.pages, read_pdf(workbook.pdf))
+    return Built(programme, workbook.pdf, workbook.pages, read_pdf(workbook.pdf, inside_drawings=False))
 
 
 @cache

@@ -30,7 +30,7 @@ def test_a_workbook_is_built_and_measured_or_refused_in_lines(preferences: Prefe
         assert refusal.problems
         assert all(problem.strip() and "\n" not in problem for problem in refusal.problems)
     assume(refusal is None)
-    pages = read_pdf(workbook.pdf)
+    pages = read_pdf(workbook.pdf, inside_drawings=False)
     assert len(pages) == workbook.pages > 8
     assert faults(pages) == []
     for number, page in enumerate(pages, start=1):
