@@ -169,7 +169,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: drawn(*EASY, bar("#FF5656"), words("ink", 20, 170)),
         "4.7:1, in grey 4.2:1",
     ),
-    "text at the left edge": ("margins", lambda: drawn(*EASY, words("out", 14, 60)), "14.3 mm at the sides"),
+    "text at the left edge": ("margins", lambda: drawn(*EASY, words("out", 14, 60)), "14.5 mm at the sides"),
     "a box at the foot": ("margins", lambda: drawn(*EASY, box(20, 274, 24, 12)), "11.0 mm top and bottom"),
     "a low box": ("write-in", lambda: drawn(*EASY, box(20, 60, 24, 8.8)), "from 24 x 8.8 mm"),
     "a narrow box": ("write-in", lambda: drawn(*EASY, box(20, 60, 11.8, 9)), "from 11.8 x 9 mm"),
