@@ -24,7 +24,7 @@ class FilePreferences:
 
 def read_text(path: Path, kind: str) -> str:
     """Read a whole text file of a user; `kind` is what it should be, such as "preferences file"."""
-    data = _read_bytes(path, kind)
+    data = read_bytes(path, kind, MAX_BYTES)
     if len(data) > MAX_BYTES:
         raise FileProblemError(f"{path}: larger than 1 MB, so not a {kind}; check the name")
     if b"\0" in data:
@@ -35,10 +35,11 @@ def read_text(path: Path, kind: str) -> str:
         raise FileProblemError(f"{path}: not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from None
 
 
-def _read_bytes(path: Path, kind: str) -> bytes:
+def read_bytes(path: Path, kind: str, most: int) -> bytes:
+    """Read a file of a user, and one byte more than the most there may be."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise FileProblemError(f"{path}: no such file; check the name of the {kind}") from None
     except IsADirectoryError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = Path(sys.executable).parent  # this environment's own, whatever PATH says
-CHECKS = ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest")
+CHECKS = ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest -n auto --dist worksteal")
 
 
 def main() -> int:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from hipplan.checking.reading import read_pdf
 from hipplan.cli import main
 from hipplan.cli.clinic import starter_file
 from hipplan.clinic_file import VARIABLE, read_clinic_file
 from hipplan.errors import ExitCode, FileProblemError, PreferencesError
 from hipplan.workbook.clinic import Clinic, contrast_on_white, tint_of
-from measuring.reading import read_pdf
 
 WHOLE = """
 name = " Riverside Physio "

@@ -3,7 +3,9 @@
 import re
 import shlex
 import tomllib
+from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 import pytest
@@ -25,7 +27,10 @@ def run(*words: str) -> Result:
 
 
 def shown(command: str) -> str:
-    return f"```console\n$ hipplan {command}\n{run(*command.split()).stdout.rstrip()}\n```"
+    with TemporaryDirectory() as folder, chdir(folder):
+        if "hip-plan.pdf" in command:
+            run("build")
+        return f"```console\n$ hipplan {command}\n{run(*command.split()).stdout.rstrip()}\n```"
 
 
 def preference_tables() -> str:
@@ -59,7 +64,12 @@ def command_lines() -> list[str]:
 
 def test_the_made_parts_are_what_the_program_says() -> None:
     text = README.read_text(encoding="utf-8")
-    assert [part["name"] for part in _PART.finditer(text)] == ["plan", "preferences", "build --help"]
+    assert [part["name"] for part in _PART.finditer(text)] == [
+        "check hip-plan.pdf",
+        "plan",
+        "preferences",
+        "build --help",
+    ]
     assert text == current(text), "run: python tests/test_readme.py"
     assert all(f"| `{key}` |" in text for key in Preferences.model_fields)
 
@@ -101,7 +111,7 @@ def test_every_command_is_in_the_readme() -> None:
     text = README.read_text()
     listed = run("--help").stdout.split("\nCommands:\n")[1].split("\n\n")[0]
     commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
-    assert len(commands) == 8
+    assert len(commands) == 9
     assert [command for command in commands if f"hipplan {command}" not in text] == []
 
 

@@ -10,6 +10,7 @@ from hipplan.errors import ExitCode, HipplanError
 _SUMMARIES = {
     "build": "Write the workbook as a PDF.",
     "plan": "Show the programme in the terminal, or as JSON.",
+    "check": "Check a PDF before it is printed.",
     "templates": "List the templates: which pages a workbook has.",
     "moves": "List the moves.",
     "precautions": "List the precautions and what they do to each move.",
@@ -50,8 +51,9 @@ _EXIT_CODES = "\n".join(
         "\b",
         "Exit codes:",
         f"  {ExitCode.OK:d}  all is well",
+        f"  {ExitCode.CHECK_FAILED:d}  something fails in a file that was checked",
         f"  {ExitCode.BAD_INPUT:d}  wrong usage or preferences, a plan that is refused, or an output that exists",
-        f"  {ExitCode.FILE_PROBLEM:d}  a file or folder that is missing, unreadable, too large or not writable",
+        f"  {ExitCode.FILE_PROBLEM:d}  a file or folder that is missing, unreadable, damaged, too large or read-only",
     ),
 )
 
@@ -71,6 +73,7 @@ def main() -> None:
       hipplan init                        a preferences.toml to fill in
       hipplan build preferences.toml      the workbook it asks for
       hipplan plan --why                  every number, with its reasons
+      hipplan check hip-plan.pdf          is it fit to be printed?
 
     hipplan COMMAND --help tells more about a command.
     """  # noqa: D301  Click reads the backslash

@@ -48,6 +48,16 @@ def test_a_cold_build_against_an_empty_process(benchmark: BenchmarkFixture, tmp_
     benchmark(process_ms, *build)
 
 
+@pytest.mark.parametrize("name", PLANS)
+def test_a_cold_check(name: str, benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    workbook = render(plan_programme(parse_preferences(PLANS[name])))
+    file = tmp_path / "a.pdf"
+    file.write_bytes(workbook.pdf)
+    check = ("-c", f"from hipplan.checking.guarded import check; check(open({str(file)!r}, 'rb').read())")
+    say(f"cold check of {name}, {workbook.pages} pages: {median(process_ms(*check) for _ in range(3)):.0f} ms")
+    benchmark(process_ms, *check)
+
+
 @pytest.mark.parametrize("words", ["--version", "build --help", "plan"])
 def test_a_cold_command_that_draws_nothing(words: str, benchmark: BenchmarkFixture) -> None:
     command = ("-m", "hipplan", *words.split())

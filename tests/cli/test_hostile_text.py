@@ -11,8 +11,8 @@ from click.testing import Result
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from hipplan.checking.reading import read_pdf
 from measuring.accessible import breaches
-from measuring.reading import read_pdf
 
 Run = Callable[..., Result]
 MOST_SECONDS = 10.0

@@ -16,7 +16,7 @@ from hipplan.plan.preferences import ORDERS, Precaution, Preferences, parse_pref
 from hipplan.words import say
 
 Run = Callable[..., Result]
-COMMANDS = ("build", "plan", "templates", "moves", "precautions", "clinic", "init", "schema")
+COMMANDS = ("build", "plan", "check", "templates", "moves", "precautions", "clinic", "init", "schema")
 
 
 def test_the_first_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
@@ -24,7 +24,7 @@ def test_the_first_help_lists_every_command_and_the_exit_codes(run: Run) -> None
         text = run(*words).output
         commands = text.split("\nCommands:\n")[1].split("\n\n")[0].splitlines()
         assert [line.split()[0] for line in commands] == list(COMMANDS)
-        assert "Exit codes:\n    0  all is well\n    2  " in text
+        assert "Exit codes:\n    0  all is well\n    1  something fails in a file that was checked\n    2  " in text
         assert "\n    5  a file or folder" in text
 
 

@@ -14,13 +14,16 @@ def hipplan(*words: str, variables: dict[str, str] | None = None) -> subprocess.
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
+SLOW = {"pydantic", "reportlab", "pypdf", "PIL", "hipplan.workbook", "hipplan.checking"}
+
+
 def loaded_by(words: str) -> set[str]:
     """Which of the slow modules a command loads."""
     code = (
         "import sys\n"
         "from hipplan.cli import main\n"
         f"main({words.split()!r}, standalone_mode=False)\n"
-        "print('loaded', *({'pydantic', 'reportlab', 'pypdf', 'PIL', 'hipplan.workbook'} & set(sys.modules)))"
+        f"print('loaded', *({SLOW} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.splitlines()[-1].split()[1:])
@@ -35,6 +38,7 @@ def test_the_package_runs_as_a_module() -> None:
 def test_nothing_slow_is_loaded_before_it_is_needed() -> None:
     assert loaded_by("--help") == set()
     assert loaded_by("plan") == {"pydantic"}
+    assert "hipplan.checking" not in loaded_by("build --quiet --force -o " + os.devnull)
 
 
 @pytest.mark.parametrize(

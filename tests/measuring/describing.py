@@ -1,18 +1,20 @@
 """A page as lines of text, for goldens: where everything is, to a tenth of a millimetre, in the order of drawing."""
 
-from measuring.reading import Drawing, PageSeen, Piece, Shape
+from hipplan.checking.seen import Drawing, PageSeen, Patch, Piece, Shape
 
 
 def describe(page: PageSeen) -> str:
     """One line for each text and shape; the first gives the paper."""
-    items: list[Piece | Shape | Drawing] = [*page.texts, *page.shapes, *page.drawings]
-    found = sorted(items, key=lambda item: item.order)
+    items: list[Piece | Shape | Drawing | Patch] = [*page.texts, *page.shapes, *page.drawings, *page.unknown]
+    found = sorted((item for item in items if not item.in_drawing), key=lambda item: item.order)
     lines = [f"page {page.number} of {page.width:.1f} x {page.height:.1f}"]
     lines += [_describe(item) for item in found]
     return "\n".join(lines) + "\n"
 
 
-def _describe(item: Piece | Shape | Drawing) -> str:
+def _describe(item: Piece | Shape | Drawing | Patch) -> str:
+    if isinstance(item, Patch):
+        raise TypeError("an image or a shading cannot be described")
     if isinstance(item, Drawing):  # to the millimetre, as pictures are drawn anew now and then
         box = item.outline
         return f"drawing {box.left:.0f} {box.top:.0f} {box.width:.0f} {box.height:.0f}"

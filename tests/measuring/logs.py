@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from measuring.contrast import grey
-from measuring.lines import TIMES, TextLine, lines_of
-from measuring.reading import PageSeen
+from hipplan.checking.contrast import grey
+from hipplan.checking.lines import TIMES, TextLine, lines_of
+from hipplan.checking.seen import PageSeen
 
 TARGET = {"#66717C", grey("#66717C")}
 ROW = 9.0

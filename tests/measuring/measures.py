@@ -3,35 +3,27 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 
-from measuring.contrast import contrast, grey
-from measuring.ground import grounds, hidden, strokes_through
-from measuring.lines import lines_of, paragraphs_of
-from measuring.reading import Area, PageSeen, Shape
+from hipplan.checking.ground import grounds, hidden, strokes_through
+from hipplan.checking.limits import ENDS, ROUNDING, SIDES, STANDARD
+from hipplan.checking.lines import lines_of, paragraphs_of
+from hipplan.checking.page_measures import boxes, contrasts, gaps, is_tick
+from hipplan.checking.seen import Area, PageSeen, Patch, Piece, Shape
 
-LEAST_SIZE = 9.5
 SIZES = frozenset({9.5, 10, 10.5, 11, 11.5, 12, 12.5, 13, 14, 15, 16, 18, 26, 30})
 FONTS = frozenset({"AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"})
 SECOND_FONT = "NotoSans-Regular"
 LATIN = 0x180  # the first letter that the first typeface may lack, but for a few
-LEAST_CONTRAST = 4.5
 MOST_LETTERS = 82
-TEXT_AREAS = {210: Area(16, 13, 194, 284), 216: Area(16, 13, 199.9, 266.4)}  # by the width of the paper
-ROUNDING = 0.06
-OVERHANG = 0.15  # millimetres that a letter may stand out of its own width, as the dots of an i do
 TOUCH = 0.1  # millimetres two texts may share
-CORNERS = 1.5  # PDFium takes the round corners of a line for pointed ones
 CLEAR = 0.4
 ON_DRAWINGS = frozenset("LR1234")
-WRITE_IN = {"#52606D", grey("#52606D")}
-TICK = {"#1F2933", grey("#1F2933")}
-SET_BOX, TICK_BOX = (12.0, 9.0), 5.0
 
 Measure = Callable[[PageSeen], Iterator[str]]
 
 
 def text_is_large_enough(page: PageSeen) -> Iterator[str]:
     for piece in page.texts:
-        if piece.size < LEAST_SIZE or piece.size not in SIZES:
+        if piece.size < STANDARD.least_size or piece.size not in SIZES:
             yield f"{piece.text!r} is {piece.size} pt"
 
 
@@ -46,17 +38,9 @@ def text_is_in_our_typeface(page: PageSeen) -> Iterator[str]:
 
 def nothing_is_in_the_margins(page: PageSeen) -> Iterator[str]:
     """Ink of text and paths; a stroke on the edge may stand out by half its width."""
-    area = TEXT_AREAS[round(page.width)].grown(ROUNDING)
-    wide = Area(area.left - OVERHANG, area.top, area.right + OVERHANG, area.bottom)
-    for piece in page.texts:
-        if not _within(piece.ink, wide):
-            yield f"{piece.text!r} at {_place(piece.ink)}"
-    for shape in page.shapes:
-        if not _within(shape.outline, area):
-            yield f"{_name(shape)} at {_place(shape.outline)}"
-    for drawing in page.drawings:
-        if not _within(drawing.outline, area.grown(CORNERS)):
-            yield f"a drawing at {_place(drawing.outline)}"
+    for gap in gaps(page):
+        if gap.side < SIDES - ROUNDING or gap.end < ENDS - ROUNDING:
+            yield f"{_name(gap.thing)} at {_place(gap.box)}"
 
 
 def drawings_keep_clear_of_text(page: PageSeen) -> Iterator[str]:
@@ -70,12 +54,15 @@ def drawings_keep_clear_of_text(page: PageSeen) -> Iterator[str]:
 
 def text_has_contrast(page: PageSeen) -> Iterator[str]:
     """Against every fill painted under it, in colour and in grey."""
-    for piece in page.texts:
-        for under in grounds(page, piece):
-            pairs = ((piece.colour, under), (grey(piece.colour), grey(under)))
-            for text, ground in pairs:
-                if contrast(text, ground) < LEAST_CONTRAST:
-                    yield f"{piece.text!r}: {text} on {ground} is {contrast(text, ground):.2f}"
+    for seen in contrasts(page):
+        if min(seen.coloured, seen.grey) < STANDARD.least_contrast:
+            yield f"{_name(seen.piece)} on {seen.ground} is {seen.coloured:.2f}, in grey {seen.grey:.2f}"
+
+
+def everything_can_be_measured(page: PageSeen) -> Iterator[str]:
+    """Images and shadings are of colours that are not known."""
+    for patch in page.unknown:
+        yield f"{_name(patch)} at {_place(patch.area)}"
 
 
 def text_is_not_painted_over(page: PageSeen) -> Iterator[str]:
@@ -124,21 +111,9 @@ def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
     for shape in boxes(page):
         box = shape.outline
         wide, high = box.width + ROUNDING, box.height + ROUNDING
-        if shape.stroke in WRITE_IN and (wide < SET_BOX[0] or high < SET_BOX[1]):
-            yield f"write-in box {box.width:.1f} x {box.height:.1f} at {_place(box)}"
-        if shape.stroke in TICK and min(wide, high) < TICK_BOX:
-            yield f"tick box {box.width:.1f} x {box.height:.1f} at {_place(box)}"
-
-
-def boxes(page: PageSeen) -> tuple[Shape, ...]:
-    """Boxes to write in and boxes to tick."""
-    return tuple(
-        shape
-        for shape in page.shapes
-        if shape.is_rect
-        and shape.fill == "#FFFFFF"
-        and ((shape.stroke in WRITE_IN and shape.stroke_pt == 0.8) or (shape.stroke in TICK and shape.stroke_pt == 1.0))
-    )
+        least = (STANDARD.tick, STANDARD.tick) if is_tick(shape) else STANDARD.write_in
+        if wide < least[0] or high < least[1]:
+            yield f"box {box.width:.1f} x {box.height:.1f} at {_place(box)}"
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -149,6 +124,7 @@ MEASURES: Mapping[str, Measure] = {
         nothing_is_in_the_margins,
         drawings_keep_clear_of_text,
         text_has_contrast,
+        everything_can_be_measured,
         text_is_not_painted_over,
         text_lies_on_one_ground,
         no_line_runs_through_text,
@@ -160,15 +136,14 @@ MEASURES: Mapping[str, Measure] = {
 }
 
 
-def _within(box: Area, area: Area) -> bool:
-    across = area.left <= box.left <= box.right <= area.right
-    return across and area.top <= box.top <= box.bottom <= area.bottom
-
-
 def _place(box: Area) -> str:
     return f"{box.left:.1f} {box.top:.1f} {box.right:.1f} {box.bottom:.1f}"
 
 
-def _name(shape: Shape) -> str:
-    painted = " ".join(part for part in (shape.fill, shape.stroke) if part)
-    return f"{'rect' if shape.is_rect else 'path'} {painted} {shape.stroke_pt:g} pt"
+def _name(thing: Piece | Shape | Patch) -> str:
+    if isinstance(thing, Piece):
+        return f"{thing.text!r} ({thing.colour})"
+    if isinstance(thing, Patch):
+        return "an image or a shading"
+    painted = " ".join(part for part in (thing.fill, thing.stroke) if part)
+    return f"{'rect' if thing.is_rect else 'path'} {painted} {thing.stroke_pt:g} pt"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2  # type: ignore[import-untyped] # comes without types
 from pypdfium2 import raw
 
-from measuring.reading import MM
+from hipplan.checking.seen import MM
 
 
 @dataclass(slots=True)

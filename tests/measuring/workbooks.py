@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError
 from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
 from hipplan.workbook.template import Template, read_template
-from measuring.reading import PageSeen, read_pdf
 
 LONG = "Bartholomew-Maximilian von Habsburg-Lothringen of Great Yarmouth and Little Wick"
 NOTES = ("Go slowly with the left hip. " * 30)[:600].strip()
@@ -134,7 +135,7 @@ def build(choices: Mapping[str, object], template: Template | None = None) -> Bu
     """Plan, draw and read back."""
     programme = plan_programme(parse_preferences(choices))
     workbook = render(programme, template)
-    return Built(programme, workbook.pdf, workbook.pages, read_pdf(workbook.pdf))
+    return Built(programme, workbook.pdf, workbook.pages, read_pdf(workbook.pdf, inside_drawings=False))
 
 
 @cache

@@ -4,14 +4,14 @@ import zlib
 
 import pytest
 
+from hipplan.checking.contrast import grey
+from hipplan.checking.reading import read_pdf
 from hipplan.pdf.about import About
 from hipplan.pdf.book import Book
 from hipplan.pdf.box import Box
 from hipplan.pdf.colour import paint
 from hipplan.pdf.form import Outline, form, grey_form
 from hipplan.pdf.ink import Stroke
-from measuring.contrast import grey
-from measuring.reading import read_pdf
 
 PAPER = Box(0, 0, 210, 297)
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="p")

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen, Piece
 from hipplan.pdf.about import About
 from hipplan.pdf.accents import CLEAR, ink_box, placed
 from hipplan.pdf.book import Book
@@ -17,7 +19,6 @@ from hipplan.pdf.box import PT, Box
 from hipplan.pdf.fonts import BOLD, REGULAR, SECOND, SECOND_REGULAR, THICKENED, face, missing_letters, text_width
 from hipplan.pdf.text import LayoutError, Run, TextStyle, line_width, plain, width_of, wrap
 from measuring.accessible import breaches
-from measuring.reading import PageSeen, Piece, read_pdf
 
 AREA = Box(16, 13, 178, 265)
 BODY = TextStyle(12, 15, "#1F2933")

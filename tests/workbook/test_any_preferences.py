@@ -6,14 +6,15 @@ from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from hipplan.checking.lines import lines_of
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
-from measuring.lines import lines_of
 from measuring.logs import sessions_on, week_pages
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen, read_pdf
 
 
 @given(st.from_type(Preferences))
@@ -29,7 +30,7 @@ def test_a_workbook_is_built_and_measured_or_refused_in_lines(preferences: Prefe
         assert refusal.problems
         assert all(problem.strip() and "\n" not in problem for problem in refusal.problems)
     assume(refusal is None)
-    pages = read_pdf(workbook.pdf)
+    pages = read_pdf(workbook.pdf, inside_drawings=False)
     assert len(pages) == workbook.pages > 8
     assert faults(pages) == []
     for number, page in enumerate(pages, start=1):

@@ -12,6 +12,10 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from hipplan.checking.contrast import grey
+from hipplan.checking.lines import lines_of
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.clinic_file import read_clinic_file
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.programme import Programme
@@ -22,10 +26,7 @@ from hipplan.workbook.document import render
 from hipplan.workbook.face import Face, read_face
 from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
-from measuring.contrast import grey
-from measuring.lines import lines_of
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen, read_pdf
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES
 

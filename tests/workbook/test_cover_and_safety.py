@@ -2,11 +2,11 @@
 
 import pytest
 
+from hipplan.checking.lines import lines_of, paragraphs_of, text_of, whole_text
+from hipplan.checking.seen import PageSeen
 from hipplan.plan.quantities import effort_span, kit_used, marks_range, moves_in, session_minutes_range
 from hipplan.words import say
 from hipplan.workbook.naming import effort_range, move_name
-from measuring.lines import lines_of, paragraphs_of, text_of, whole_text
-from measuring.reading import PageSeen
 from measuring.workbooks import LONG, NOTES, Built, build, built, names
 
 RED_FLAGS = {  # content 4.1, typed again: one group of words for each line of it

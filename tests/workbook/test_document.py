@@ -9,12 +9,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject, StreamObject
 
 from hipplan import __version__
+from hipplan.checking.lines import lines_of, paragraphs_of
+from hipplan.checking.reading import read_pdf
 from hipplan.pdf.metadata import read_mark
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import mark, render
-from measuring.lines import lines_of, paragraphs_of
-from measuring.reading import read_pdf
 from measuring.workbooks import CHOICES, Built, build, built
 
 SOME = ("default", "12-weeks-letter", "6-sessions", "16-weeks-of-6", "long-texts", "inward-letter", "one-session")

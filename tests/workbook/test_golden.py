@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hipplan import __version__
+from hipplan.checking.seen import PageSeen
 from hipplan.workbook.document import draft_of, page_list
 from hipplan.workbook.template import read_template
 from measuring.describing import describe
-from measuring.reading import PageSeen
 from measuring.workbooks import built, built_by
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"

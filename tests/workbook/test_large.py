@@ -11,6 +11,11 @@ from hypothesis import given, note, reject, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from hipplan.checking.contrast import contrast, grey
+from hipplan.checking.ground import grounds
+from hipplan.checking.lines import TIMES, lines_of
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.pdf.letterhead import read_letterhead
 from hipplan.pdf.text import LayoutError, TextStyle
@@ -28,12 +33,8 @@ from hipplan.workbook.large.flow import Block, share_out
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
-from measuring.contrast import contrast, grey
 from measuring.foreign import A4, LETTER, letterhead
-from measuring.ground import grounds
-from measuring.lines import TIMES, lines_of
 from measuring.measures import MEASURES, TICK, WRITE_IN, boxes
-from measuring.reading import PageSeen, read_pdf
 from measuring.workbooks import CHOICES, Built, build, names
 
 SIZES = frozenset({16, 18, 22, 26, 32})

@@ -7,8 +7,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from hipplan import __version__
-from measuring.lines import lines_of
-from measuring.measures import MEASURES, boxes
+from hipplan.checking.lines import lines_of
+from hipplan.checking.page_measures import boxes
+from measuring.measures import MEASURES
 from measuring.workbooks import CHOICES, built, names
 
 

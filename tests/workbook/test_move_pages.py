@@ -4,14 +4,14 @@ import re
 
 import pytest
 
+from hipplan.checking.lines import TIMES, TextLine, lines_of, paragraphs_of, text_of
+from hipplan.checking.seen import PageSeen
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import cautions, levels_used, moves_in
 from hipplan.plan.weeks import dose_in_week
 from hipplan.words import say
 from hipplan.workbook.naming import move_name
-from measuring.lines import TIMES, TextLine, lines_of, paragraphs_of, text_of
-from measuring.reading import PageSeen
 from measuring.workbooks import Built, built, names
 
 Dose = tuple[int, int, int, int]

@@ -5,16 +5,16 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from hipplan.checking.lines import lines_of, paragraphs_of
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PreferencesError
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
 from hipplan.workbook.letters import check_letters
 from measuring.accessible import breaches, faults
-from measuring.lines import lines_of, paragraphs_of
 from measuring.logs import week_pages
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen
 from measuring.workbooks import Built, build
 
 OTHER_LETTERS = {

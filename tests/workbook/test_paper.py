@@ -12,15 +12,15 @@ from pypdf import PdfReader
 from pypdf.generic import Destination, StreamObject
 from pypdfium2 import raw
 
+from hipplan.checking.lines import lines_of
+from hipplan.checking.seen import PageSeen
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import spare_after
 from hipplan.workbook.document import draft_of, page_list
 from hipplan.workbook.template import read_template
-from measuring.lines import lines_of
 from measuring.logs import sessions_on, week_pages
 from measuring.measures import boxes
-from measuring.reading import PageSeen
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES, Built, build, built
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hipplan.checking.lines import text_of
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.figures import library
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.box import Box
@@ -19,9 +22,7 @@ from hipplan.workbook import parts
 from hipplan.workbook.document import draft_of, page_list, render
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.pictures import pictures_of
-from measuring.lines import text_of
 from measuring.measures import MEASURES
-from measuring.reading import PageSeen, read_pdf
 from measuring.workbooks import CHOICES
 
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="p")

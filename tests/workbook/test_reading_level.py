@@ -4,14 +4,11 @@ from itertools import chain
 
 import pytest
 
-from hipplan.plan.catalogue import MOVES
-from hipplan.words import keys_under, say
-from measuring.english import grade, sentences, syllable_count, words
+from hipplan.checking.english import grade, sentences, syllable_count, words
+from hipplan.checking.limits import MOST_GRADE, MOST_GRADE_OF_A_PAGE, MOST_WORDS
+from hipplan.checking.rows_of_words import names as not_sentences
 from measuring.workbooks import built, names
 
-MOST_WORDS, MOST_GRADE, MOST_GRADE_OF_A_PAGE = 20, 6, 8
-FULL_NAMES = {say(f"moves.{move}.full_name") for move in MOVES}
-MUSCLES = {say(f"{key}.what") for key in keys_under("how.muscle")}
 READ = tuple(name for name in names() if not name.startswith("long-"))  # those hold texts from people
 
 
@@ -25,7 +22,7 @@ def test_the_grade_is_the_one_of_flesch_and_kincaid() -> None:
 
 @pytest.mark.parametrize("name", READ)
 def test_the_workbook_reads_at_grade_6_and_no_page_above_8(name: str) -> None:
-    pages = [sentences(page, FULL_NAMES | MUSCLES) for page in built(name).pages]
+    pages = [sentences(page, not_sentences()) for page in built(name).pages]
     hard = {
         number: round(grade(page), 1)
         for number, page in enumerate(pages, start=1)
@@ -38,6 +35,6 @@ def test_the_workbook_reads_at_grade_6_and_no_page_above_8(name: str) -> None:
 
 @pytest.mark.parametrize("name", READ)
 def test_no_sentence_has_more_than_20_words(name: str) -> None:
-    read = [text for page in built(name).pages for text in sentences(page, FULL_NAMES | MUSCLES)]
+    read = [text for page in built(name).pages for text in sentences(page, not_sentences())]
     assert len(read) > 100
     assert [text for text in read if len(words(text)) > MOST_WORDS] == []

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import FileProblemError, PreferencesError
 from hipplan.pdf.leaflets import read_leaflets
 from hipplan.pdf.letterhead import read_letterhead
@@ -20,7 +22,6 @@ from hipplan.workbook.theme import PAPERS
 from measuring import measures
 from measuring.accessible import breaches, faults
 from measuring.foreign import A4, LETTER, leaflet, letterhead, put, untagged
-from measuring.reading import PageSeen, read_pdf
 
 BAND = "lies on a drawing at 0.0"  # the letterhead itself, which is as large as the page
 MEASURES = (

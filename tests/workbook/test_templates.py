@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from hipplan.checking.english import grade, sentences, words
+from hipplan.checking.lines import lines_of
+from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
@@ -18,10 +21,7 @@ from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
-from measuring.english import grade, sentences, words
-from measuring.lines import lines_of
 from measuring.measures import MEASURES, boxes
-from measuring.reading import PageSeen
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES, Built, build, built_by
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from hipplan.checking.lines import TIMES, lines_of, text_of
 from hipplan.pdf.book import About, Book
 from hipplan.pdf.box import Box
 from hipplan.plan.edit import programme_json, read_programme
@@ -15,7 +16,6 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_table import draw_row
 from hipplan.workbook.naming import effort_range, move_name, short_date
 from hipplan.workbook.theme import PAPERS
-from measuring.lines import TIMES, lines_of, text_of
 from measuring.logs import LogRow, sessions_on, week_pages
 from measuring.workbooks import Built, built
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from measuring.reading import MM, Area, PageSeen, Piece
+from hipplan.checking.seen import MM, Area, PageSeen, Piece
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 SPACE = 0.13  # of the type size: side bearings are narrower, a space is wider
@@ -21,6 +21,7 @@ class TextLine:
 
     @property
     def text(self) -> str:
+        """The pieces with a space wherever there is a gap."""
         words = self.pieces[0].text
         for before, after in zip(self.pieces, self.pieces[1:], strict=False):
             gap = after.ink.left - before.ink.right > SPACE * after.size * MM
@@ -29,18 +30,22 @@ class TextLine:
 
     @property
     def size(self) -> float:
+        """In points."""
         return self.pieces[0].size
 
     @property
     def colour(self) -> str:
+        """As #RRGGBB."""
         return self.pieces[0].colour
 
     @property
     def x(self) -> float:
+        """Where the line starts."""
         return self.pieces[0].x
 
     @property
     def y(self) -> float:
+        """The baseline."""
         return self.pieces[0].y
 
 
@@ -52,6 +57,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """The lines with a space between them."""
         return " ".join(line.text for line in self.lines)
 
 

@@ -6,8 +6,8 @@ from functools import cache
 
 import pyphen  # type: ignore[import-untyped] # comes without types
 
-from measuring.lines import Paragraph, paragraphs_of
-from measuring.reading import PageSeen
+from hipplan.checking.lines import Paragraph, paragraphs_of
+from hipplan.checking.seen import PageSeen
 
 FEWEST_WORDS, FEWEST_WITHOUT_END = 4, 6  # shorter lines are labels, which would flatter the grade
 REFERENCE_SIZE = 10  # the list of sources

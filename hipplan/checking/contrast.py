@@ -1,6 +1,9 @@
 """Contrast of two colours as WCAG 2 counts it, in colour and after a copier made greys of them."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def contrast(first: str, second: str) -> float:
     """From 1, the same, to 21, black on white."""
     low, high = sorted((_luminance(first), _luminance(second)))

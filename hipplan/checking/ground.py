@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from measuring.reading import MM, Area, PageSeen, Piece, Point, Shape
+from hipplan.checking.seen import MM, Area, PageSeen, Piece, Point, Shape
 
 PAPER = "#FFFFFF"
 EDGE = 0.12  # millimetres that a text may touch
@@ -11,7 +11,7 @@ PROBES = (0.04, 0.35, 0.65, 0.96)
 
 def fills_near(page: PageSeen, box: Area) -> tuple[Shape, ...]:
     """Filled shapes that reach into a box, in the order of painting."""
-    return tuple(shape for shape in page.shapes if shape.fill and min(shape.outline.overlap(box)) >= 0)
+    return tuple(shape for shape in page.shapes if shape.fill and shape.outline.meets(box))
 
 
 def fill_at(fills: Sequence[Shape], point: Point, *, before: int, after: int = -1) -> str:
@@ -25,7 +25,7 @@ def fill_at(fills: Sequence[Shape], point: Point, *, before: int, after: int = -
 
 def covers(shape: Shape, point: Point) -> bool:
     """Whether a filled shape covers a point: an odd number of its edges lie to the right."""
-    box = shape.outline
+    box = shape.outline.within(shape.clip)
     x, y = point
     if not (box.left <= x <= box.right and box.top <= y <= box.bottom):
         return False
@@ -58,10 +58,11 @@ def hidden(page: PageSeen, piece: Piece) -> bool:
 def strokes_through(page: PageSeen, piece: Piece) -> Iterator[Shape]:
     """Strokes that can be seen inside a text's ink."""
     box = piece.ink.grown(-EDGE)
-    near = [shape for shape in page.shapes if min(shape.outline.overlap(piece.ink)) >= 0]
+    near = [shape for shape in page.shapes if shape.outline.meets(piece.ink)]
     fills = [shape for shape in near if shape.fill]
     for shape in near:
-        if shape.stroke and _is_seen(shape, piece, box.grown(shape.stroke_pt * MM / 2), fills):
+        reach = box.grown(shape.stroke_pt * MM / 2).within(shape.clip)
+        if shape.stroke and _is_seen(shape, piece, reach, fills):
             yield shape
 
 

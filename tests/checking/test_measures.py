@@ -7,11 +7,12 @@ import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from hipplan.checking.contrast import contrast, grey
+from hipplan.checking.reading import read_pdf
+from hipplan.checking.seen import MM, PageSeen
 from hipplan.pdf.fonts import BOLD, REGULAR, face
-from measuring.contrast import contrast, grey
 from measuring.describing import describe
 from measuring.measures import MEASURES
-from measuring.reading import MM, PageSeen, read_pdf
 
 Drawing = Callable[[Canvas], None]
 INK, WHITE, MUTED = "#1F2933", "#FFFFFF", "#52606D"
@@ -69,6 +70,18 @@ def line(x0: float, y0: float, x1: float, y1: float) -> Drawing:
     return draw
 
 
+def shading(x: float, y: float, width: float, height: float) -> Drawing:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(x / MM, (297 - y - height) / MM, width / MM, height / MM)
+        canvas.clipPath(path, stroke=0)
+        canvas.linearGradient(0, 0, 100, 100, [HexColor(INK), HexColor(WHITE)])
+        canvas.restoreState()
+
+    return draw
+
+
 def form(x: float, y: float, width: float, height: float) -> Drawing:
     """A drawing that the file holds once."""
 
@@ -94,8 +107,9 @@ BAD: dict[str, tuple[Drawing, ...]] = {
     "text_is_large_enough": (words("small", 20, 60, size=9.4),),
     "text_is_in_our_typeface": (words("other", 20, 60, font="Times-Roman"),),
     "nothing_is_in_the_margins": (words("out", 14, 60),),
-    "drawings_keep_clear_of_text": (words("beside", 20, 60), form(24, 58, 20, 20)),
+    "drawings_keep_clear_of_text": (form(18, 50, 40, 20), words("beside", 20, 60)),
     "text_has_contrast": (words("pale", 20, 60, colour=PALE),),
+    "everything_can_be_measured": (shading(20, 60, 10, 10),),
     "text_is_not_painted_over": (words("under", 20, 60), rect(19, 55, 20, 8, fill=WHITE)),
     "text_lies_on_one_ground": (rect(15.99, 55, 10, 8, fill=TINT), words("over the edge", 20, 60)),
     "no_line_runs_through_text": (words("crossed", 20, 60), line(25, 50, 25, 70)),

@@ -1,0 +1,1 @@
+"""What can be said of a finished PDF: bytes in, findings out; no terminal, no files."""
