@@ -42,20 +42,21 @@ def paragraph(text: Text, style: TextStyle = large.BODY, *, gap: float = 2.4, ke
 def item(
     text: Text, mark: Mark, listing: str, *, style: TextStyle = large.BODY, indent: float = INDENT, gap: float = 2.0
 ) -> Block:
-    """An item of a list behind a mark that is drawn."""
+    """An item of a list behind a mark that is drawn; smaller type has shorter lines."""
+    room = large.TEXT * min(1.0, 1.07 * style.size / large.BODY.size) - indent
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
             mark(sheet, (box.x + 4.0, box.y + style.drop - 0.25 * style.size * 25.4 / 72))
-            sheet.paragraph(text, box.after(indent).left(large.TEXT - indent), style, role="LBody", breakable=True)
+            sheet.paragraph(text, box.after(indent).left(room), style, role="LBody", breakable=True)
 
-    high = height_of(text, large.TEXT - indent, style, breakable=True)
+    high = height_of(text, room, style, breakable=True)
     return Block(high, draw, gap=gap, listing=listing)
 
 
 def bullet(text: Text, listing: str, *, style: TextStyle = large.BODY) -> Block:
     """An item behind a dot."""
-    return item(text, _dot, listing, style=style, indent=7.0)
+    return item(text, _dot, listing, style=style, indent=7.0, gap=2.0 if style == large.BODY else 1.2)
 
 
 def _dot(sheet: Sheet, centre: Point) -> None:
