@@ -9,7 +9,9 @@ import pytest
 from hipplan import words
 from hipplan.plan.programme import LeftOut
 from hipplan.resources import read_toml
+from hipplan.workbook.clinic import Clinic
 from hipplan.workbook.document import render
+from hipplan.workbook.face import Face
 from hipplan.workbook.template import Template, read_template
 from measuring.workbooks import CHOICES, build, built, names
 
@@ -44,6 +46,7 @@ def asked() -> Iterator[set[str]]:
             build(choices, template)
         render(replace(built("inward").programme, outside=OUTSIDE))
         render(built("default").programme, illustrated=False)  # cues stand where a cover has no pictures
+        render(built("default").programme, face=Face(Clinic(name="Clinic", footer="Clinic")))
     yield found
     words._marked.cache_clear()
 

@@ -1,4 +1,4 @@
-"""The blocks that several groups of pages use: headings, paragraphs, items, pictures, tables, lines to write on."""
+"""The blocks that several groups of pages use: headings, paragraphs, items, callouts, tables."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,7 +8,6 @@ from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.tags import Role
 from hipplan.pdf.text import Text, TextStyle, height_of, wrap
-from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
@@ -16,7 +15,6 @@ from hipplan.workbook.large.flow import Block
 INDENT = 11.0
 TICK_INDENT = 13.0
 LINE = large.ROW
-CALLOUT = 5.0  # around the words of a callout
 Mark = Callable[[Sheet, Point], None]
 
 
@@ -42,20 +40,26 @@ def paragraph(text: Text, style: TextStyle = large.BODY, *, gap: float = 2.4, ke
 def item(
     text: Text, mark: Mark, listing: str, *, style: TextStyle = large.BODY, indent: float = INDENT, gap: float = 2.0
 ) -> Block:
-    """An item of a list behind a mark that is drawn."""
+    """An item of a list behind a mark that is drawn; smaller type has shorter lines."""
+    room = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
             mark(sheet, (box.x + 4.0, box.y + style.drop - 0.25 * style.size * 25.4 / 72))
-            sheet.paragraph(text, box.after(indent).left(large.TEXT - indent), style, role="LBody", breakable=True)
+            sheet.paragraph(text, box.after(indent).left(room), style, role="LBody", breakable=True)
 
-    high = height_of(text, large.TEXT - indent, style, breakable=True)
+    high = height_of(text, room, style, breakable=True)
     return Block(high, draw, gap=gap, listing=listing)
+
+
+def _room(indent: float) -> float:
+    """Width of indented text: its lines may end a little further right than those of a paragraph."""
+    return min(large.TEXT, large.TEXT - indent + 8)
 
 
 def bullet(text: Text, listing: str, *, style: TextStyle = large.BODY) -> Block:
     """An item behind a dot."""
-    return item(text, _dot, listing, style=style, indent=7.0)
+    return item(text, _dot, listing, style=style, indent=7.0, gap=2.0 if style == large.BODY else 1.2)
 
 
 def _dot(sheet: Sheet, centre: Point) -> None:
@@ -69,10 +73,10 @@ def numbered(number: int, text: Text, listing: str) -> Block:
         with sheet.element("LI"):
             with sheet.element("Lbl"):
                 step_ring(sheet, (box.x + large.DISC + 0.3, box.y + large.DISC), str(number))
-            room = box.after(INDENT + 1).left(large.TEXT - INDENT - 1)
+            room = box.after(INDENT + 1).left(_room(INDENT + 1))
             sheet.paragraph(text, room, large.BODY, role="LBody")
 
-    high = height_of(text, large.TEXT - INDENT - 1, large.BODY)
+    high = height_of(text, _room(INDENT + 1), large.BODY)
     return Block(max(2 * large.DISC, high), draw, gap=3.0, listing=listing)
 
 
@@ -82,10 +86,10 @@ def to_tick(text: Text, listing: str) -> Block:
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
             parts.tick_box(sheet, (box.x + 0.2, box.y + 0.2), large.TICK)
-            place = box.after(TICK_INDENT).left(large.TEXT - TICK_INDENT).below(1.2)
+            place = box.after(TICK_INDENT).left(_room(TICK_INDENT)).below(1.2)
             sheet.paragraph(text, place, large.BODY, role="LBody")
 
-    high = height_of(text, large.TEXT - TICK_INDENT, large.BODY)
+    high = height_of(text, _room(TICK_INDENT), large.BODY)
     return Block(max(large.TICK + 0.4, high + 1.2), draw, gap=2.6, listing=listing)
 
 
@@ -171,31 +175,6 @@ def _table_row(sheet: Sheet, cells: Sequence[Box], row: Sequence[Text], *, role:
                     lines_in(sheet, text, cell.inset(2, 1.5 if head else 1.3, 1), style)
 
 
-def write_lines(title: str, label: str, count: int) -> list[Block]:
-    """A heading and lines to write on, heard once."""
-
-    def draw(sheet: Sheet, box: Box) -> None:
-        with sheet.element("P", label=label, box=box):
-            for number in range(1, count + 1):
-                sheet.ink.line((box.x, box.y + number * LINE), (box.right, box.y + number * LINE), theme.WRITE)
-
-    return [heading(title), Block(count * LINE, draw, gap=0.0)]
-
-
-def write_line(label: str, words: str = "") -> Block:
-    """What to write, and a line for it."""
-    high = height_of(words, large.TEXT, large.BODY) if words else 0.0
-
-    def draw(sheet: Sheet, box: Box) -> None:
-        if words:
-            sheet.paragraph(words, box.left(large.TEXT), large.BODY)
-        place = box.below(high)
-        with sheet.element("P", label=label, box=place):
-            sheet.ink.line((box.x, box.bottom - 0.4), (box.right, box.bottom - 0.4), theme.WRITE)
-
-    return Block(high + LINE, draw, gap=2.0)
-
-
 def step_ring(sheet: Sheet, centre: Point, text: str) -> None:
     """A ring with a number; the element that is open owns it."""
     sheet.ink.circle(centre, large.DISC, Stroke(1.6, theme.TEAL), theme.WHITE)
@@ -225,8 +204,3 @@ def good(sheet: Sheet, centre: Point) -> None:
 def bad(sheet: Sheet, centre: Point) -> None:
     """A cross."""
     parts.cross_mark(sheet, centre, 2.2, Stroke(2.2, theme.INK))
-
-
-def tick_words() -> str:
-    """What a box to tick is called."""
-    return say("week.tick")

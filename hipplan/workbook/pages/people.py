@@ -14,9 +14,10 @@ WRITE_LINE = 9.6
 WRITE_ROOM = WRITE_LINE + 1.6
 GUTTER = 4.0
 USUAL_HEIGHT = 45.0
-ADDRESS_MOST, ADDRESS_MOST_TIGHT = 66.0, 56.0  # height of the clinic's box up to which it has the address
+# height of the boxes up to which the cover has room for goals and address; moves left out take room too
+MOST, MOST_LEFT_OUT = 66.0, 52.0
+MOST_TIGHT, MOST_LEFT_OUT_TIGHT = 55.0, 39.0
 LONG_NAME = 40  # characters; a longer one is set smaller
-GOALS_MOST = 66.0  # height of the boxes up to which the goals stand in them; else on the page of notes
 
 Lines = list[tuple[Text, TextStyle]]
 
@@ -30,7 +31,13 @@ def people_height(edition: Edition) -> float:
 def goals_on_cover(edition: Edition) -> bool:
     """Whether the box of the person has room for their goals; else they stand on the page of notes."""
     goals = _goals(edition)
-    return bool(goals) and _height([*_for_whom(edition), *goals], _inner_width(edition)) <= GOALS_MOST
+    return bool(goals) and _height([*_for_whom(edition), *goals], _inner_width(edition)) <= _most(edition)
+
+
+def _most(edition: Edition) -> float:
+    if edition.programme.left_out:
+        return MOST_LEFT_OUT_TIGHT if edition.paper.tight else MOST_LEFT_OUT
+    return MOST_TIGHT if edition.paper.tight else MOST
 
 
 def _inner_width(edition: Edition) -> float:
@@ -114,8 +121,7 @@ def _from_whom(edition: Edition) -> Lines:
     """The address in its own lines, in one, or, under names that fill the box, left to the letterhead."""
     address = edition.face.clinic.address or ""
     choices = [_sender(edition, words) for words in (address, ", ".join(address.split("\n")), "")]
-    most = ADDRESS_MOST_TIGHT if edition.paper.tight else ADDRESS_MOST
-    fitting = (lines for lines in choices if _height(lines, _inner_width(edition)) <= most)
+    fitting = (lines for lines in choices if _height(lines, _inner_width(edition)) <= _most(edition))
     return next(fitting, choices[-1])
 
 
