@@ -49,6 +49,8 @@ def test_a_workbook_is_built_and_measured_or_refused_in_lines(preferences: Prefe
     for field in ("name", "id", "clinician", "clinic", "phone", "emergency", "notes"):
         given_text = getattr(preferences, field) or ""
         assert all("".join(part.split()) in printed for part in given_text.split("\n")), field
+    for own in (*preferences.goals, *(line.partition(": ")[2] for line in preferences.notes_for)):
+        assert "".join(own.split()) in printed, own
 
 
 def faults(pages: tuple[PageSeen, ...]) -> list[tuple[int, str, str]]:

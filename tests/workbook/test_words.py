@@ -68,7 +68,7 @@ MORE = (
     {"log_detail": "sides", "weeks": 5, "hip": "left", "clinic": "Clinic", "notes": "Slowly."},
     {"equipment": "step", "weeks": 12, "level": "intermediate"},
     {"inward": True, "skip": "squat-turn"},
-    {"goals": "Dance", "weeks": 1},
+    {"goals": "Dance", "weeks": 1, "notes": "a\n" * 60},
     {"text_size": "large", "weeks": 8, "level": "intermediate", "equipment": "dumbbell", "name": "Ana"},
     {"text_size": "large", "paper": "letter", "phone": "1" * 30, "log_detail": "sides"},
     {"id": "A-1", "phone": "1" * 30, "skip": "squat-turn,fire-hydrant,clam"},

@@ -96,7 +96,7 @@ def to_tick(text: Text, listing: str) -> Block:
 def callout(lines: Sequence[Text], *, mark: Mark | None = None, width: float = 178.0) -> Block:
     """A tinted box with a teal edge; each line is an item of a list."""
     left = 16.0 if mark else 6.0
-    room = min(large.TEXT, width - left - 4)
+    room = min(large.TEXT - 4, width - left - 4)  # of words that are narrow
     high = sum(height_of(line, room, large.BODY, breakable=True) for line in lines)
 
     def draw(sheet: Sheet, box: Box) -> None:

@@ -134,7 +134,7 @@ def _ladder(edition: Edition, slug: str) -> list[Block]:
 def _card(edition: Edition, card: LadderCard) -> list[Block]:
     """A heading, then picture and words side by side in a frame."""
     picture = edition.pictures.get(card.picture)
-    room = edition.paper.area.width - 8 - (LADDER_PICTURE + 4 if picture else 14)
+    room = min(large.TEXT - 4, edition.paper.area.width - 8 - (LADDER_PICTURE + 4 if picture else 14))
     words = height_of(card.words, room, large.BODY, breakable=True)
     high = max(words + 5, LADDER_HIGH + 4 if picture else 0.0)
 

@@ -93,6 +93,7 @@ def _title(sheet: Sheet, chapter: Chapter, blocks: Sequence[Block], *, first: bo
     words = chapter.title
     if chapter.more and not first:
         words = chapter.more([block.name for block in blocks if block.name])
+        style = style if width_of(words, style) <= area.width else large.H2  # never a second line
     with sheet.element("H1"):
         y = lines_in(sheet, words, area.below(LOWER), style) - LOWER
         if chapter.after and first:

@@ -23,7 +23,7 @@ TARGET_SMALL = TextStyle(16, 20, GREY)
 WHITE_BOLD = TextStyle(16, 20, theme.WHITE, bold=True)
 HAND = TextStyle(22, 26, theme.PEN)
 
-TEXT = 154.0  # of body text: at most 60 characters a line
+TEXT = 152.0  # of body text: at most 60 characters a line
 ROW, CELL = 16.2, 15.0  # the least that a write-in row is high, and a cell wide
 TICK = 8.0
 DISC = 4.2

@@ -6,7 +6,7 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of, width_of
+from hipplan.pdf.text import Text, height_of, width_of, wrap
 from hipplan.plan.programme import Prescription, Session, Week
 from hipplan.plan.quantities import gate, level_line, spare_after
 from hipplan.words import listed, rich, say
@@ -131,12 +131,14 @@ def _first(edition: Edition, week: Week) -> Block:
     words = _first_thing(edition, week)
     runs = words if isinstance(words, tuple) else ((words, False),)
     with_aim = ((f"{_aim(edition, week)}. ", True), *runs)
-    if width_of(with_aim, large.SMALL) <= edition.paper.area.width:
+    width = edition.paper.area.width
+    if len(wrap(with_aim, width, large.SMALL)) == 1:
         runs = with_aim
-    high = height_of(runs, edition.paper.area.width, large.SMALL)
+    room = width if len(wrap(runs, width, large.SMALL)) == 1 else large.TEXT * large.SMALL.size / large.BODY.size
+    high = height_of(runs, room, large.SMALL)
 
     def draw(sheet: Sheet, box: Box) -> None:
-        sheet.paragraph(runs, box, large.SMALL)
+        sheet.paragraph(runs, box.left(room), large.SMALL)
 
     return Block(high, draw, gap=0.0)
 
