@@ -52,12 +52,17 @@ class Journal:
             if "claims" in entry:
                 self.claimed |= set(entry["claims"])
             else:
-                outcome = Outcome(**{**entry, "left_out": tuple(entry["left_out"])})
-                self.claimed.add(outcome.file)
-                if not outcome.error:  # a row that failed says nothing of the workbook made before
-                    self.made[outcome.file] = outcome
+                self._keep(Outcome(**{**entry, "left_out": tuple(entry["left_out"])}))
         except (ValueError, TypeError, KeyError):  # half a line
             return
+
+    def _keep(self, outcome: Outcome) -> None:
+        """A row that failed says nothing of a workbook made before, and has none of its own to claim."""
+        if not outcome.error:
+            self.made[outcome.file] = outcome
+            self.claimed.add(outcome.file)
+        elif outcome.file not in self.made:
+            self.claimed.discard(outcome.file)
 
     def claim(self, files: Iterable[str]) -> None:
         """Say which files are ours before they are written, so that a kill in between leaves none that nobody knows."""
@@ -70,8 +75,7 @@ class Journal:
     def add(self, outcome: Outcome) -> None:
         """Put one outcome down."""
         self._write(_line(asdict(outcome)))
-        if not outcome.error:
-            self.made[outcome.file] = outcome
+        self._keep(outcome)
         self._unsynced += 1
         if self._unsynced >= _SYNC_EVERY:
             self._unsynced = 0

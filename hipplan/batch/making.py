@@ -10,7 +10,6 @@ from hipplan.errors import HipplanError
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
-from hipplan.workbook.document import check_letters, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +31,8 @@ class Failed:
 
 def make(preferences: Preferences) -> Made | Failed:
     """Plan and draw; whatever goes wrong for one person does not stop the others."""
+    from hipplan.workbook.document import render  # noqa: PLC0415  brings in ReportLab, which --help need not wait for
+
     try:
         programme = plan_programme(preferences)
         workbook = render(programme)
@@ -46,6 +47,8 @@ def make(preferences: Preferences) -> Made | Failed:
 
 def problems_of(preferences: Preferences) -> Sequence[str]:
     """What would stop a workbook, found without drawing it."""
+    from hipplan.workbook.document import check_letters  # noqa: PLC0415  the same
+
     try:
         programme: Programme = plan_programme(preferences)
         check_letters(programme)

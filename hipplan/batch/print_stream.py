@@ -22,7 +22,8 @@ from pypdf.generic import (
     create_string_object,
 )
 
-HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n% hipplan print stream\n"
+from hipplan.batch.printing import HEAD
+
 _CATALOG, _PAGES, _OUTLINES = 1, 2, 3
 _KEPT = ("/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group")  # the rest leads to tags and links
 

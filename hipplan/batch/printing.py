@@ -5,10 +5,11 @@ from pathlib import Path
 
 from hipplan.batch.folder import Folder
 from hipplan.batch.outcome import Outcome
-from hipplan.batch.print_stream import HEAD, PrintStream
 from hipplan.batch.tasks import Task
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.output import check_output, replacing
+
+HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n% hipplan print stream\n"
 
 
 def check_stream(target: Path) -> None:
@@ -24,6 +25,8 @@ def check_stream(target: Path) -> None:
 
 def write_stream(target: Path, folder: Folder, books: Iterable[tuple[str, Outcome]]) -> int:
     """Write all workbooks with their bookmarks, and give the pages."""
+    from hipplan.batch.print_stream import PrintStream  # noqa: PLC0415  brings in pypdf, which few need
+
     try:
         with replacing(target, mode=folder.mode) as file:
             stream = PrintStream(file)

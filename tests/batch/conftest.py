@@ -1,0 +1,30 @@
+"""A small roster, judged, and a way to run it in this process."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hipplan.batch.folder import Folder
+from hipplan.batch.naming import file_names
+from hipplan.batch.rows import Base, Row
+from hipplan.batch.run import Report, run
+from hipplan.batch.tasks import Task, tasks_of
+
+Batch = Callable[..., Report]
+
+
+def judged_rows(*people: dict[str, object]) -> tuple[Task, ...]:
+    rows = [Row(number=n, where=f"line {n + 1}", values=values) for n, values in enumerate(people, start=1)]
+    return tasks_of(rows, file_names(rows, "{id}", base={}).files, Base())
+
+
+@pytest.fixture
+def batch(tmp_path: Path) -> Batch:
+    """Run people into the folder "out"."""
+
+    def go(*people: dict[str, object], jobs: int = 1, afresh: bool = False, shared: bool = False) -> Report:
+        folder = Folder(tmp_path / "out", shared=shared)
+        return run(judged_rows(*people), folder, jobs=jobs, afresh=afresh, tell=lambda: None)
+
+    return go
