@@ -15,7 +15,6 @@ from hipplan.batch.tasks import Task
 from hipplan.cli.terminal import counted, paragraph
 from hipplan.words import listed
 
-_TIMES = 10  # how often a run that no one watches says how far it is
 _MOST_SHOWN = 5
 
 
@@ -43,14 +42,15 @@ class Saying:
 
 
 def _counting(total: int) -> Callable[[], None]:
-    """A line for every tenth of the way, but the end, which the report tells."""
+    """A line now and then, but not at the end, which the report tells."""
+    every = min(max(total // 10, 10), 1000)
     done = 0
 
     def tell() -> None:
         nonlocal done
         done += 1
-        if done < total and done * _TIMES // total > (done - 1) * _TIMES // total:
-            click.echo(f"{done} of {counted(total, 'row')}")
+        if done < total and done % every == 0:
+            click.echo(f"{done} of {total} rows")
 
     return tell
 
@@ -59,7 +59,10 @@ def shared_lines(names: Names) -> list[str]:
     """Rows with the same id may be the same person twice: not wrong, but worth a look."""
     groups = [listed([str(number) for number in group]) for group in names.shared]
     more = [f"There are {len(groups) - _MOST_SHOWN} more such groups of rows."] if len(groups) > _MOST_SHOWN else []
-    told = [f"Rows {rows} have the same file name, so the later ones get -2, -3." for rows in groups[:_MOST_SHOWN]]
+    told = [
+        f"Rows {rows} ask for the same file name; the later ones end in -2, -3 and so on."
+        for rows in groups[:_MOST_SHOWN]
+    ]
     return told + more
 
 
@@ -77,7 +80,9 @@ def made_lines(report: Report, folder: Path) -> list[str]:
     lines = [f"Made {counted(report.made, 'workbook')} in {place}; {len(good) - report.made} were there already."]
     lines[0] += f" Together they have {pages}. The list is {click.format_filename(folder / manifest.NAME)}."
     if report.problems:
-        lines.append(f"{counted(len(report.problems), 'row')} failed. Mend them and run again: only they are made.")
+        lines.append(
+            f"{counted(len(report.problems), 'row')} failed. Mend that and run the same command: it makes what is missing."
+        )
     if report.stray:
         told = counted(report.stray, "workbook")
         lines.append(f"{told} in {place} came from rows that are gone or wrong now; they are not in the list.")
