@@ -81,7 +81,7 @@ def made_lines(report: Report, folder: Path) -> list[str]:
     lines[0] += f" Together they have {pages}. The list is {click.format_filename(folder / manifest.NAME)}."
     if report.problems:
         lines.append(
-            f"{counted(len(report.problems), 'row')} failed. Mend that and run the same command: it makes what is missing."
+            f"{counted(len(report.problems), 'row')} failed. Mend that, and the same command makes what is missing."
         )
     if report.stray:
         told = counted(report.stray, "workbook")
