@@ -1,6 +1,6 @@
 """From judged rows to a folder of workbooks: only what is missing or changed, and a manifest that is always true."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,9 +11,11 @@ from hipplan.batch.journal import Journal
 from hipplan.batch.making import Failed, Made
 from hipplan.batch.outcome import Outcome
 from hipplan.batch.tasks import Task
-from hipplan.batch.workers import made_in_turn
+from hipplan.batch.workers import Result
+from hipplan.plan.preferences import Preferences
 
 Tell = Callable[[], None]
+Makers = Callable[[Sequence[Preferences]], Generator[Result, None, None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,11 @@ class Report:
         return tuple(outcome for outcome in self.outcomes if not outcome.error)
 
 
-def run(tasks: Sequence[Task], folder: Folder, *, jobs: int, afresh: bool, tell: Tell) -> Report:
-    """Make what is missing or changed; `tell` hears of each row that is done with."""
+def run(tasks: Sequence[Task], folder: Folder, *, makers: Makers, afresh: bool, tell: Tell) -> Report:
+    """Make what is missing or changed, by `makers`; `tell` hears of each row that is done with."""
     with Journal(folder.path, mode=folder.mode) as journal:
         folder.tidy()
-        return _Run(tasks, folder, journal, tell=tell).go(jobs=jobs, afresh=afresh)
+        return _Run(tasks, folder, journal, tell=tell).go(makers, afresh=afresh)
 
 
 class _Run:
@@ -46,14 +48,14 @@ class _Run:
         self._outcomes = [task.outcome for task in tasks]
         self._problems = {task.row.number: task.problems for task in tasks if task.problems}
 
-    def go(self, *, jobs: int, afresh: bool) -> Report:
+    def go(self, makers: Makers, *, afresh: bool) -> Report:
         places = [place for place in range(len(self._tasks)) if self._is_to_make(place, afresh=afresh)]
         self._journal.claim(self._tasks[place].file for place in places)
         self._write_manifest()  # true also when this is the last thing that we do
         made = 0
         rows = [asked for place in places if (asked := self._tasks[place].preferences)]
         try:
-            with closing(made_in_turn(rows, jobs=jobs)) as results:
+            with closing(makers(rows)) as results:
                 for place, result in results:
                     made += self._done(places[place], result)
         finally:  # also after Ctrl-C

@@ -1,10 +1,12 @@
 """hipplan batch: a workbook for every row of a roster."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
+from hipplan.batch.cluster import made_on_cluster
 from hipplan.batch.folder import Folder
 from hipplan.batch.naming import file_names
 from hipplan.batch.printing import check_stream, titled, write_stream
@@ -13,7 +15,7 @@ from hipplan.batch.rows import Base
 from hipplan.batch.run import run
 from hipplan.batch.starter import starter_roster
 from hipplan.batch.tasks import looked_through, tasks_of
-from hipplan.batch.workers import cores
+from hipplan.batch.workers import cores, made_in_turn
 from hipplan.cli.asking import check_each
 from hipplan.cli.batch_report import Saying, checked_lines, failed_lines, made_lines, shared_lines, stream_lines
 from hipplan.cli.help_page import Command
@@ -42,6 +44,7 @@ def _example(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
 )
 @click.option("--print-stream", metavar="FILE.pdf", type=_PATH, help="All workbooks in one file for duplex printing.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes to use.  [default: all cores]")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster to use instead of processes here.")
 @click.option("--strict", is_flag=True, help="Make none if any row is wrong.")
 @click.option("--dry-run", is_flag=True, help="Only check the rows; write nothing.")
 @click.option("--afresh", is_flag=True, help="Make every workbook again, also those that are right.")
@@ -56,6 +59,7 @@ def command(  # noqa: PLR0913  one for each option
     filename: str,
     print_stream: Path | None,
     jobs: int | None,
+    scheduler: str | None,
     strict: bool,
     dry_run: bool,
     afresh: bool,
@@ -95,8 +99,9 @@ def command(  # noqa: PLR0913  one for each option
     if print_stream:
         check_stream(print_stream)
     folder = _folder(output, shared=shared)
+    makers = partial(made_on_cluster, scheduler=scheduler) if scheduler else partial(made_in_turn, jobs=jobs or cores())
     with saying.progress(len(tasks)) as tell:
-        report = run(tasks, folder, jobs=jobs or cores(), afresh=afresh, tell=tell)
+        report = run(tasks, folder, makers=makers, afresh=afresh, tell=tell)
     saying.lines(made_lines(report, folder.path))
     if print_stream and report.good:
         pages = write_stream(print_stream, folder, titled(tasks, report.outcomes))

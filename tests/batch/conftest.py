@@ -1,6 +1,7 @@
 """A small roster, judged, and a way to run it in this process."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hipplan.batch.naming import file_names
 from hipplan.batch.rows import Base, Row
 from hipplan.batch.run import Report, run
 from hipplan.batch.tasks import Task, tasks_of
+from hipplan.batch.workers import made_in_turn
 
 Batch = Callable[..., Report]
 
@@ -25,6 +27,8 @@ def batch(tmp_path: Path) -> Batch:
 
     def go(*people: dict[str, object], jobs: int = 1, afresh: bool = False, shared: bool = False) -> Report:
         folder = Folder(tmp_path / "out", shared=shared)
-        return run(judged_rows(*people), folder, jobs=jobs, afresh=afresh, tell=lambda: None)
+        return run(
+            judged_rows(*people), folder, makers=partial(made_in_turn, jobs=jobs), afresh=afresh, tell=lambda: None
+        )
 
     return go

@@ -203,3 +203,10 @@ def test_two_at_once_in_one_folder_are_refused(small: Path, run: Run) -> None:
         result = run("batch", "r.csv", "-o", "out", "--jobs", "1")
     assert (result.exit_code, result.stderr.count("\n")) == (5, 1)
     assert "another batch writes there" in result.stderr
+
+
+def test_a_cluster_that_is_not_there_is_one_clear_line_and_the_manifest_stays_true(run: Run, small: Path) -> None:
+    result = run("batch", "r.csv", "-o", "out", "--scheduler", "nonsense://")
+    assert (result.exit_code, result.stderr.count("\n")) == (5, 1)
+    assert result.stderr.startswith("Error: --scheduler")
+    assert [row["file"] for row in manifest(small)] == ["", ""]
