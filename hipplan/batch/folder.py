@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from hipplan.batch import journal, manifest
+from hipplan.batch.lines import FileLines
 from hipplan.batch.outcome import Outcome
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.output import forget_parts, replacing, usual_mode
@@ -15,6 +16,7 @@ class Folder:
 
     def __init__(self, path: Path, *, shared: bool) -> None:
         self.path = path
+        self.name = str(path)
         self.mode = usual_mode() if shared else 0o600
         try:
             path.mkdir(mode=0o777 if shared else 0o700, exist_ok=True)
@@ -28,6 +30,18 @@ class Folder:
             raise FileProblemError(f"{path}: not writable; choose another folder with -o")
         if (path / manifest.NAME).exists() and not (path / journal.NAME).exists():
             raise OutputExistsError(f"{path / manifest.NAME}: not of a batch; choose another folder with -o")
+
+    def lines(self) -> FileLines:
+        """Where the journal is kept."""
+        return FileLines(self.path / journal.NAME, mode=self.mode)
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self.path / name).is_file()
+
+    def read(self, name: str) -> bytes:
+        """The whole file."""
+        return (self.path / name).read_bytes()
 
     def tidy(self) -> None:
         """Remove what a killed run left half written, with a person's words in it."""

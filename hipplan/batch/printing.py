@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hipplan.batch.folder import Folder
 from hipplan.batch.outcome import Outcome
+from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.output import check_output, replacing
@@ -23,7 +24,7 @@ def check_stream(target: Path) -> None:
                 raise OutputExistsError(f"{target}: already there, and not a print stream; name another file")
 
 
-def write_stream(target: Path, folder: Folder, books: Iterable[tuple[str, Outcome]]) -> int:
+def write_stream(target: Path, folder: Folder | Store, books: Iterable[tuple[str, Outcome]]) -> int:
     """Write all workbooks with their bookmarks, and give the pages."""
     from hipplan.batch.print_stream import PrintStream  # noqa: PLC0415  brings in pypdf, which few need
 
@@ -31,7 +32,7 @@ def write_stream(target: Path, folder: Folder, books: Iterable[tuple[str, Outcom
         with replacing(target, mode=folder.mode) as file:
             stream = PrintStream(file)
             for title, outcome in books:
-                stream.add((folder.path / outcome.file).read_bytes(), title)
+                stream.add(folder.read(outcome.file), title)
             stream.finish()
     except OSError as error:
         raise FileProblemError(f"{target}: cannot be written ({error.strerror}); name another file") from None

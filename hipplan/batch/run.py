@@ -10,6 +10,7 @@ from hipplan.batch.folder import Folder
 from hipplan.batch.journal import Journal
 from hipplan.batch.making import Failed, Made
 from hipplan.batch.outcome import Outcome
+from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task
 from hipplan.batch.workers import Result
 from hipplan.plan.preferences import Preferences
@@ -33,9 +34,9 @@ class Report:
         return tuple(outcome for outcome in self.outcomes if not outcome.error)
 
 
-def run(tasks: Sequence[Task], folder: Folder, *, makers: Makers, afresh: bool, tell: Tell) -> Report:
+def run(tasks: Sequence[Task], folder: Folder | Store, *, makers: Makers, afresh: bool, tell: Tell) -> Report:
     """Make what is missing or changed, by `makers`; `tell` hears of each row that is done with."""
-    with Journal(folder.path, mode=folder.mode) as journal:
+    with Journal(folder.lines()) as journal:
         folder.tidy()
         return _Run(tasks, folder, journal, tell=tell).go(makers, afresh=afresh)
 
@@ -43,7 +44,7 @@ def run(tasks: Sequence[Task], folder: Folder, *, makers: Makers, afresh: bool, 
 class _Run:
     """One run, with the outcomes as far as they are known."""
 
-    def __init__(self, tasks: Sequence[Task], folder: Folder, journal: Journal, *, tell: Tell) -> None:
+    def __init__(self, tasks: Sequence[Task], folder: Folder | Store, journal: Journal, *, tell: Tell) -> None:
         self._tasks, self._folder, self._journal, self._tell = tasks, folder, journal, tell
         self._outcomes = [task.outcome for task in tasks]
         self._problems = {task.row.number: task.problems for task in tasks if task.problems}
@@ -110,4 +111,4 @@ class _Run:
     def _stray(self) -> int:
         """Workbooks of an earlier run that no row of this roster has now."""
         kept = {outcome.file for outcome in self._outcomes if not outcome.error}
-        return sum((self._folder.path / file).is_file() for file in self._journal.made if file not in kept)
+        return sum(self._folder.exists(file) for file in self._journal.made if file not in kept)

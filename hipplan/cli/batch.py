@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 
@@ -14,6 +15,7 @@ from hipplan.batch.roster import read_roster
 from hipplan.batch.rows import Base
 from hipplan.batch.run import run
 from hipplan.batch.starter import starter_roster
+from hipplan.batch.store import Store
 from hipplan.batch.tasks import looked_through, tasks_of
 from hipplan.batch.workers import cores, made_in_turn
 from hipplan.cli.asking import check_each
@@ -33,7 +35,9 @@ def _example(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
 
 @click.command(cls=Command)
 @click.argument("roster", type=_PATH)
-@click.option("-o", "--output", metavar="FOLDER", type=_PATH, help="Where the workbooks go; made if it is not there.")
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the workbooks go; made if it is not there. May be a URL: s3://..."
+)
 @click.option("--preferences", metavar="FILE.toml", type=_PATH, help="Preferences for what a row leaves out.")
 @click.option(
     "--filename",
@@ -54,7 +58,7 @@ def _example(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
 def command(  # noqa: PLR0913  one for each option
     *,
     roster: Path,
-    output: Path | None,
+    output: str | None,
     preferences: Path | None,
     filename: str,
     print_stream: Path | None,
@@ -102,7 +106,7 @@ def command(  # noqa: PLR0913  one for each option
     makers = partial(made_on_cluster, scheduler=scheduler) if scheduler else partial(made_in_turn, jobs=jobs or cores())
     with saying.progress(len(tasks)) as tell:
         report = run(tasks, folder, makers=makers, afresh=afresh, tell=tell)
-    saying.lines(made_lines(report, folder.path))
+    saying.lines(made_lines(report, folder.name))
     if print_stream and report.good:
         pages = write_stream(print_stream, folder, titled(tasks, report.outcomes))
         saying.lines(stream_lines(print_stream, pages))
@@ -120,10 +124,13 @@ def _base(file: Path | None) -> Base:
     return Base(values=found.values, origins=found.origins)
 
 
-def _folder(output: Path | None, *, shared: bool) -> Folder:
+def _folder(output: str | None, *, shared: bool) -> Folder | Store:
+    """A folder of this computer, or one elsewhere when it is a URL."""
     if not output:
         raise PreferencesError("-o: is missing; name a folder for the workbooks, or add --dry-run to check the rows")
-    return Folder(output, shared=shared)
+    if "://" in output and not output.startswith("file://"):
+        return Store(output)
+    return Folder(Path(unquote(output.removeprefix("file://")) if "://" in output else output), shared=shared)
 
 
 def _raise_for(roster: Path, problems: Mapping[int, tuple[str, ...]]) -> None:

@@ -72,13 +72,13 @@ def checked_lines(tasks: Sequence[Task]) -> list[str]:
     return [f"{counted(len(tasks) - wrong, 'row')} of {len(tasks)} can be made. Nothing is written."]
 
 
-def made_lines(report: Report, folder: Path) -> list[str]:
+def made_lines(report: Report, folder: str) -> list[str]:
     """What is in the folder now."""
     place = click.format_filename(folder)
     good = report.good
     pages = counted(sum(outcome.pages for outcome in good), "page")
     lines = [f"Made {counted(report.made, 'workbook')} in {place}; {len(good) - report.made} were there already."]
-    lines[0] += f" Together they have {pages}. The list is {click.format_filename(folder / manifest.NAME)}."
+    lines[0] += f" Together they have {pages}. The list is {place}/{manifest.NAME}."
     if report.problems:
         lines.append(
             f"{counted(len(report.problems), 'row')} failed. Mend that, and the same command makes what is missing."

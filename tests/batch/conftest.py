@@ -10,6 +10,7 @@ from hipplan.batch.folder import Folder
 from hipplan.batch.naming import file_names
 from hipplan.batch.rows import Base, Row
 from hipplan.batch.run import Report, run
+from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task, tasks_of
 from hipplan.batch.workers import made_in_turn
 
@@ -23,10 +24,16 @@ def judged_rows(*people: dict[str, object]) -> tuple[Task, ...]:
 
 @pytest.fixture
 def batch(tmp_path: Path) -> Batch:
-    """Run people into the folder "out"."""
+    """Run people into the folder "out", or a store."""
 
-    def go(*people: dict[str, object], jobs: int = 1, afresh: bool = False, shared: bool = False) -> Report:
-        folder = Folder(tmp_path / "out", shared=shared)
+    def go(
+        *people: dict[str, object],
+        jobs: int = 1,
+        afresh: bool = False,
+        shared: bool = False,
+        store: Store | None = None,
+    ) -> Report:
+        folder = store or Folder(tmp_path / "out", shared=shared)
         return run(
             judged_rows(*people), folder, makers=partial(made_in_turn, jobs=jobs), afresh=afresh, tell=lambda: None
         )

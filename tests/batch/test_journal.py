@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from hipplan.batch.journal import NAME, Journal
+from hipplan.batch.lines import FileLines
 from hipplan.batch.outcome import Outcome
 from hipplan.errors import FileProblemError
 
@@ -10,7 +11,7 @@ ENTRIES = [Outcome(row=n, file=f"{n}.pdf", asked="d" * 64, programme="p", pages=
 
 
 def journal(folder: Path) -> Journal:
-    return Journal(folder, mode=0o600)
+    return Journal(FileLines(folder / NAME, mode=0o600))
 
 
 def written(folder: Path) -> bytes:

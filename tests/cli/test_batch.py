@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from click.testing import Result
 from pypdf import PdfReader
 
+from hipplan.batch.lines import FileLines
 from measuring.rosters import PRIVATE, roster
 
 Run = Callable[..., Result]
@@ -196,10 +198,8 @@ def test_killed_half_way_it_goes_on_where_it_was(folder: Path) -> None:
 
 
 def test_two_at_once_in_one_folder_are_refused(small: Path, run: Run) -> None:
-    from hipplan.batch.journal import Journal  # noqa: PLC0415  only here
-
     (small / "out").mkdir()
-    with Journal(small / "out", mode=0o600):
+    with closing(FileLines(small / "out" / "manifest.journal", mode=0o600)):
         result = run("batch", "r.csv", "-o", "out", "--jobs", "1")
     assert (result.exit_code, result.stderr.count("\n")) == (5, 1)
     assert "another batch writes there" in result.stderr
@@ -210,3 +210,9 @@ def test_a_cluster_that_is_not_there_is_one_clear_line_and_the_manifest_stays_tr
     assert (result.exit_code, result.stderr.count("\n")) == (5, 1)
     assert result.stderr.startswith("Error: --scheduler")
     assert [row["file"] for row in manifest(small)] == ["", ""]
+
+
+def test_a_url_of_this_computer_is_a_folder(run: Run, small: Path) -> None:
+    assert run("batch", "r.csv", "-o", (small / "out").as_uri(), "--jobs", "1").exit_code == 0
+    assert len(manifest(small)) == 2
+    assert stat.S_IMODE((small / "out" / "a.pdf").stat().st_mode) == 0o600
