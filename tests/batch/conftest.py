@@ -9,7 +9,7 @@ import pytest
 from hipplan.batch.folder import Folder
 from hipplan.batch.naming import file_names
 from hipplan.batch.rows import Base, Row
-from hipplan.batch.run import Report, run
+from hipplan.batch.run import Makers, Report, Tell, run
 from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task, tasks_of
 from hipplan.batch.workers import made_in_turn
@@ -32,10 +32,11 @@ def batch(tmp_path: Path) -> Batch:
         afresh: bool = False,
         shared: bool = False,
         store: Store | None = None,
+        makers: Makers | None = None,
+        tell: Tell = lambda: None,
     ) -> Report:
         folder = store or Folder(tmp_path / "out", shared=shared)
-        return run(
-            judged_rows(*people), folder, makers=partial(made_in_turn, jobs=jobs), afresh=afresh, tell=lambda: None
-        )
+        makers = makers or partial(made_in_turn, jobs=jobs)
+        return run(judged_rows(*people), folder, makers=makers, afresh=afresh, tell=tell)
 
     return go

@@ -1,20 +1,22 @@
 import os
 import signal
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hipplan.batch import cluster
 from hipplan.batch.cluster import made_on_cluster
-from hipplan.batch.making import Failed, Made, make
+from hipplan.batch.making import Failed
+from hipplan.batch.run import Report
 from hipplan.errors import FileProblemError
 from hipplan.plan.preferences import parse_preferences
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, about ports and processes that end
-ROWS = [parse_preferences({"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1}) for n in range(24)]
+Batch = Callable[..., Report]
+ROWS = [parse_preferences({"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1}) for n in range(2)]
 
 
 @pytest.fixture
@@ -31,20 +33,27 @@ def two(tmp_path: Path) -> Iterator[object]:
         yield found
 
 
-def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(two: object) -> None:
-    address = two.scheduler_address  # type: ignore[attr-defined]
-    results = made_on_cluster(ROWS, scheduler=address)
-    found = [next(results) for _ in range(3)]
-    victim = next(iter(two.workers.values())).pid  # type: ignore[attr-defined]
-    os.kill(victim, signal.SIGKILL)
-    found += results
-    assert sorted(place for place, _ in found) == list(range(len(ROWS)))
-    digests = {place: sha256(one.pdf).hexdigest() for place, one in found if isinstance(one, Made)}
-    assert len(digests) == len(ROWS)
-    for place in (0, 11, 23):
-        alone = make(ROWS[place])
-        assert isinstance(alone, Made)
-        assert sha256(alone.pdf).hexdigest() == digests[place]
+def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(
+    two: object, batch: Batch, tmp_path: Path
+) -> None:
+    people = [{"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1} for n in range(20)]
+    people[7] |= {"weeks": 40}
+    told = []
+
+    def tell() -> None:
+        told.append(1)
+        if len(told) == 5:
+            os.kill(next(iter(two.workers.values())).pid, signal.SIGKILL)  # type: ignore[attr-defined]
+
+    makers = partial(made_on_cluster, scheduler=two.scheduler_address)  # type: ignore[attr-defined]
+    report = batch(*people, makers=makers, tell=tell)
+    assert (report.made, sorted(report.problems), len(told)) == (19, [8], 20)
+    (tmp_path / "out").rename(tmp_path / "cluster")
+    batch(*people)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".journal")
+    assert len(names) == 20
+    for name in names:
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "cluster" / name).read_bytes(), name
 
 
 def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypatch: pytest.MonkeyPatch) -> None:
