@@ -33,6 +33,9 @@ def judged(row: Row, base: Base) -> Preferences:
     """What the row asks for. Raises PreferencesError with everything that is wrong, and no personal word in it."""
     if row.problems:
         raise PreferencesError(*map(row.named, row.problems))
+    if nested := [key for key, value in row.values.items() if isinstance(value, dict)]:  # a person may be in there
+        keys = [_shown(key, [*row.values].index(key) + 1) for key in nested]
+        raise PreferencesError(*(row.named(f"{key}: should be a plain value, not named values") for key in keys))
     places = {key: row.named(_shown(key, place)) for place, key in enumerate(row.values, start=1)}
     try:
         return parse_preferences({**base.values, **row.values}, origins={**base.origins, **places})

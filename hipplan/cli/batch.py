@@ -52,7 +52,9 @@ def _example(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
 @click.option("--strict", is_flag=True, help="Make none if any row is wrong.")
 @click.option("--dry-run", is_flag=True, help="Only check the rows; write nothing.")
 @click.option("--afresh", is_flag=True, help="Make every workbook again, also those that are right.")
-@click.option("--shared", is_flag=True, help="Let others on this computer read the files, as they may read new files.")
+@click.option(
+    "--shared", is_flag=True, help="Give files and folder the rights of any new one, so that others may read them."
+)
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
 @click.option("--example", is_flag=True, is_eager=True, expose_value=False, callback=_example, help="Print a roster.")
 def command(  # noqa: PLR0913  one for each option

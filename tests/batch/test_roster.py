@@ -129,9 +129,10 @@ def test_json_lines_are_one_person_each_and_bad_ones_do_not_stop_the_others(tmp_
         "[" * 100_000,
         "9" * 5000,
         json.dumps({"id": "2", PRIVATE: 1, "weeks": True}),
+        json.dumps({"weeks": {"name": PRIVATE}, PRIVATE: {"weeks": 1}}),
     ]
     rows = read_roster(written(tmp_path, "\n".join(lines), "r.jsonl"))
-    assert [row.where for row in rows] == [f"line {number}" for number in (1, 3, 4, 5, 6, 7)]
+    assert [row.where for row in rows] == [f"line {number}" for number in (1, 3, 4, 5, 6, 7, 8)]
     assert judged(rows[0], Base()).equipment == ("step",)
     told = [problem for row in rows[1:] for problem in problems(row)]
     assert told == [
@@ -141,6 +142,8 @@ def test_json_lines_are_one_person_each_and_bad_ones_do_not_stop_the_others(tmp_
         "line 6: nested too deeply, or a number too long to read",
         "line 7: weeks: should be a number (got true)",
         "line 7: key 2: no such preference",
+        "line 8: weeks: should be a plain value, not named values",
+        "line 8: key 2: should be a plain value, not named values",
     ]
 
 
