@@ -43,3 +43,9 @@ class FileProblemError(HipplanError):
     """A file or folder that is missing, unreadable, binary, too large or not writable."""
 
     exit_code = ExitCode.FILE_PROBLEM
+
+
+class RowsFailedError(HipplanError):
+    """Some rows of a roster are wrong, one line for each problem; the others are made."""
+
+    exit_code = ExitCode.SOME_ROWS_FAILED

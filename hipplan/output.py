@@ -3,11 +3,15 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from hipplan.errors import FileProblemError
 
 STANDARD_OUTPUT = Path("-")
+_PART = (".hipplan-", ".part")
 
 
 def check_output(target: Path) -> None:
@@ -43,7 +47,9 @@ def write_whole(target: Path, data: bytes) -> None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         else:
-            _replace(Path(os.path.realpath(target)), data)  # a link stays a link
+            real = Path(os.path.realpath(target))  # a link stays a link
+            with replacing(real, mode=_mode(real)) as file:
+                file.write(data)
     except BrokenPipeError:  # whoever read it has had enough
         raise
     except OSError as error:
@@ -52,26 +58,37 @@ def write_whole(target: Path, data: bytes) -> None:
         ) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def replacing(target: Path, *, mode: int) -> Iterator[BinaryIO]:
+    """Write beside the target and put it in its place at the end; a link there is replaced, not followed."""
     # The name says nothing about the person, and nobody else may read the file until it is whole.
-    handle, name = tempfile.mkstemp(prefix=".hipplan-", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_PART[0], suffix=_PART[1], dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(_mode(target))
+        part.chmod(mode)
         part.replace(target)
     except BaseException:  # also Ctrl-C
         part.unlink(missing_ok=True)
         raise
 
 
-def _mode(target: Path) -> int:
-    """Keep the rights of a file that is replaced; else give those of any new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
+def forget_parts(folder: Path) -> None:
+    """Remove what a killed process left half written."""
+    for part in folder.glob("*".join(_PART)):
+        part.unlink(missing_ok=True)
+
+
+def usual_mode() -> int:
+    """The rights of any new file of this user."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _mode(target: Path) -> int:
+    """Keep the rights of a file that is replaced."""
+    return target.stat().st_mode & 0o777 if target.exists() else usual_mode()

@@ -27,6 +27,11 @@ def read_text(path: Path, kind: str) -> str:
     data = read_bytes(path, kind, MAX_BYTES)
     if len(data) > MAX_BYTES:
         raise FileProblemError(f"{path}: larger than 1 MB, so not a {kind}; check the name")
+    return decoded(data, path, kind)
+
+
+def decoded(data: bytes, path: Path, kind: str) -> str:
+    """Take the bytes of a user's text file as UTF-8, with or without a byte order mark."""
     if b"\0" in data:
         raise FileProblemError(f"{path}: a binary or UTF-16 file, not a {kind}; check the name, or save it as UTF-8")
     try:

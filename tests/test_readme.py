@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
+from hipplan.batch.starter import starter_roster
 from hipplan.cli import main
 from hipplan.errors import ExitCode
 from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
@@ -18,6 +19,7 @@ from hipplan.preference_guide import GROUPS, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+WRONG_ROW = "A-20,Kim Example,40,3,,,,,,,\n"
 _PART = re.compile(r"<!-- made: (?P<name>[^>]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -30,7 +32,8 @@ def shown(command: str) -> str:
     with TemporaryDirectory() as folder, chdir(folder):
         if "hip-plan.pdf" in command:
             run("build")
-        return f"```console\n$ hipplan {command}\n{run(*command.split()).stdout.rstrip()}\n```"
+        Path("roster.csv").write_text(starter_roster() + WRONG_ROW, encoding="utf-8")
+        return f"```console\n$ hipplan {command}\n{run(*command.split()).output.rstrip()}\n```"
 
 
 def preference_tables() -> str:
@@ -66,6 +69,8 @@ def test_the_made_parts_are_what_the_program_says() -> None:
     text = README.read_text(encoding="utf-8")
     assert [part["name"] for part in _PART.finditer(text)] == [
         "check hip-plan.pdf",
+        "batch --example",
+        "batch roster.csv -o workbooks",
         "plan",
         "preferences",
         "build --help",
@@ -111,7 +116,7 @@ def test_every_command_is_in_the_readme() -> None:
     text = README.read_text()
     listed = run("--help").stdout.split("\nCommands:\n")[1].split("\n\n")[0]
     commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
-    assert len(commands) == 9
+    assert len(commands) == 10
     assert [command for command in commands if f"hipplan {command}" not in text] == []
 
 
@@ -122,7 +127,7 @@ def test_the_precautions_are_counted_right() -> None:
 def test_the_exit_codes_of_today_are_told() -> None:
     table = README.read_text().split("## Exit codes\n\n")[1].split("\n\n")[0]
     told = re.findall(r"^\| (\d)", table, re.MULTILINE)
-    assert told == [f"{code:d}" for code in (ExitCode.OK, 1, ExitCode.BAD_INPUT, ExitCode.FILE_PROBLEM)]
+    assert told == [f"{code:d}" for code in ExitCode]
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from hipplan.errors import ExitCode, HipplanError
 
 _SUMMARIES = {
     "build": "Write the workbook as a PDF.",
+    "batch": "Make a workbook for every row of a roster.",
     "plan": "Show the programme in the terminal, or as JSON.",
     "check": "Check a PDF before it is printed.",
     "templates": "List the templates: which pages a workbook has.",
@@ -54,6 +55,7 @@ _EXIT_CODES = "\n".join(
         f"  {ExitCode.CHECK_FAILED:d}  something fails in a file that was checked",
         f"  {ExitCode.BAD_INPUT:d}  wrong usage or preferences, a plan that is refused, or an output that exists",
         f"  {ExitCode.FILE_PROBLEM:d}  a file or folder that is missing, unreadable, damaged, too large or read-only",
+        f"  {ExitCode.SOME_ROWS_FAILED:d}  some rows of a roster are wrong; the other workbooks are made",
     ),
 )
 
@@ -72,6 +74,7 @@ def main() -> None:
       hipplan build --weeks 8 --equipment mini-band
       hipplan init                        a preferences.toml to fill in
       hipplan build preferences.toml      the workbook it asks for
+      hipplan batch roster.csv -o books   a workbook for every row
       hipplan plan --why                  every number, with its reasons
       hipplan check hip-plan.pdf          is it fit to be printed?
 

@@ -16,7 +16,9 @@ from hipplan.plan.preferences import ORDERS, Precaution, Preferences, parse_pref
 from hipplan.words import say
 
 Run = Callable[..., Result]
-COMMANDS = ("build", "plan", "check", "templates", "moves", "precautions", "clinic", "init", "schema")
+COMMANDS = (
+    "build", "batch", "plan", "check", "templates", "moves", "precautions", "clinic", "init", "schema",
+)  # fmt: skip
 
 
 def test_the_first_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
@@ -26,6 +28,7 @@ def test_the_first_help_lists_every_command_and_the_exit_codes(run: Run) -> None
         assert [line.split()[0] for line in commands] == list(COMMANDS)
         assert "Exit codes:\n    0  all is well\n    1  something fails in a file that was checked\n    2  " in text
         assert "\n    5  a file or folder" in text
+        assert "\n    6  some rows of a roster are wrong" in text
 
 
 @pytest.mark.parametrize("command", COMMANDS)

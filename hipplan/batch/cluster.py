@@ -1,0 +1,77 @@
+"""Rows shared between the machines of a Dask cluster, which restarts what is lost; every workbook comes back here.
+
+One process writes, so that journal and manifest are as exact as on one machine.
+"""
+
+from collections.abc import Generator, Sequence
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+from hipplan import __version__
+from hipplan.batch.making import Failed, Made, make
+from hipplan.batch.workers import Result
+from hipplan.errors import FileProblemError
+from hipplan.plan.preferences import Preferences
+
+_SECONDS = 15
+_RETRIES = 3
+_AHEAD = 4  # rows for each thread: enough to keep it busy, few enough to keep a million rows out of memory
+_LOST = Failed(("the cluster lost it again and again, maybe for want of memory; run the same command again",))
+
+
+def made_on_cluster(rows: Sequence[Preferences], *, scheduler: str) -> Generator[Result, None, None]:
+    """Each row's place and result, as they are ready. Raises FileProblemError for a cluster that does not answer."""
+    if not rows:
+        return
+    with _client(scheduler) as client:
+        waiting = enumerate(rows)
+        run = uuid4().hex  # tasks are named by place: what they are about shows on no dashboard
+        places: dict[str, int] = {}
+        running = _as_completed(client)
+        while True:
+            room = max(_AHEAD * sum(client.nthreads().values()), _AHEAD) - running.count()
+            for place, row in islice(waiting, max(room, 0)):
+                task = client.submit(_made, row, key=f"hipplan-{run}-{place}", pure=False, retries=_RETRIES)
+                places[task.key] = place
+                running.add(task)
+            if not running.count():
+                return
+            done = next(running)
+            yield places.pop(done.key), _result(done)
+
+
+def _made(preferences: Preferences) -> tuple[str, Made | Failed]:
+    """What runs on the cluster; it says which hipplan made it."""
+    return __version__, make(preferences)
+
+
+def _result(done: Any) -> Made | Failed:  # noqa: ANN401  a future of a library without types
+    error = done.exception()
+    if error is not None:
+        return _LOST
+    version, result = done.result()
+    done.release()
+    if version != __version__:
+        return Failed((f"a machine of the cluster has hipplan {version}, not {__version__}; install the same there",))
+    found: Made | Failed = result
+    return found
+
+
+def _client(scheduler: str) -> Any:  # noqa: ANN401  the same
+    try:
+        from distributed import Client  # noqa: PLC0415  an extra, which few need
+    except ImportError:
+        message = "--scheduler: needs the extra cluster; install it with python -m pip install 'hipplan[cluster]'"
+        raise FileProblemError(message) from None
+    try:
+        return Client(scheduler, timeout=_SECONDS, set_as_default=False)
+    except (OSError, ValueError):  # also a time-out
+        message = f"--scheduler {scheduler}: does not answer; start it with dask scheduler, or check the address"
+        raise FileProblemError(message) from None
+
+
+def _as_completed(client: Any) -> Any:  # noqa: ANN401  the same
+    from distributed import as_completed  # noqa: PLC0415  the same
+
+    return as_completed([], loop=client.loop)

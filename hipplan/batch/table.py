@@ -1,0 +1,69 @@
+"""A roster as a table: CSV with commas or semicolons, a column for each preference; no unknown cell is ever shown."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from hipplan.batch.rows import Row
+from hipplan.errors import FileProblemError, PreferencesError
+from hipplan.plan.complaints import nearest
+from hipplan.plan.preferences import Preferences
+
+_START = "hipplan batch --example prints a roster to start from"
+Lines = Iterator[tuple[int, list[str]]]
+
+
+def table_rows(text: str, name: str) -> tuple[Row, ...]:
+    """Read the rows of a table. Raises PreferencesError for its columns, FileProblemError for quotes that never end."""
+    lines = _lines(text, name)
+    number, header = next(lines, (1, []))
+    columns = _columns(header, f"{name}: line {number}")
+    return tuple(_row(place, line, cells, columns) for place, (line, cells) in enumerate(lines, start=1))
+
+
+def _lines(text: str, name: str) -> Lines:
+    """Every line that says something, with the number at which it starts."""
+    first = text.lstrip().partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error:
+        message = f'{name}: line {start}: quotes that do not match, or a cell without end; write " inside quotes as ""'
+        raise FileProblemError(message) from None
+
+
+def _columns(header: Sequence[str], where: str) -> tuple[str, ...]:
+    """The preferences that the columns are for; what Excel leaves empty at the end is none."""
+    columns = [cell.strip().lower().replace("-", "_").replace(" ", "_") for cell in header]
+    while columns and not columns[-1]:
+        columns.pop()
+    if not any(column in Preferences.model_fields for column in columns):
+        raise PreferencesError(f"{where}: should name the columns, such as id,name,weeks; {_START}")
+    problems = [f"{where}: column {n}: {what}" for n, what in enumerate(_wrong(columns), start=1) if what]
+    if problems:
+        raise PreferencesError(*problems)
+    return tuple(columns)
+
+
+def _wrong(columns: Sequence[str]) -> Iterator[str]:
+    for place, column in enumerate(columns):
+        if not column:
+            yield "has no name; name it after a preference, or take it away"
+        elif column not in Preferences.model_fields:
+            yield f"no such preference{nearest(column, list(Preferences.model_fields)) or f'; {_START}'}"
+        else:
+            yield f"{column} once more; keep one of them" if column in columns[:place] else ""
+
+
+def _row(place: int, line: int, cells: Sequence[str], columns: Sequence[str]) -> Row:
+    """An empty cell says nothing; too many or too few mean that values stand under the wrong name."""
+    problems: tuple[str, ...] = ()
+    if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
+        found = f"has {len(cells)} values for {len(columns)} columns"
+        problems = (f"{found}; put a value with commas, semicolons or new lines in quotes",)
+    values = {column: cell for column, cell in zip(columns, cells, strict=False) if cell.strip()}
+    return Row(number=place, where=f"line {line}", values=values, problems=problems)

@@ -1,0 +1,69 @@
+import os
+import signal
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from hipplan.batch import cluster
+from hipplan.batch.cluster import made_on_cluster
+from hipplan.batch.making import Failed
+from hipplan.batch.run import Report
+from hipplan.errors import FileProblemError
+from hipplan.plan.preferences import parse_preferences
+
+distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.filterwarnings("ignore")  # its own, about ports and processes that end
+Batch = Callable[..., Report]
+ROWS = [parse_preferences({"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1}) for n in range(2)]
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[object]:
+    """A real cluster of two worker processes."""
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        local_directory=str(tmp_path),
+        silence_logs=50,
+    ) as found:
+        yield found
+
+
+def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(
+    two: object, batch: Batch, tmp_path: Path
+) -> None:
+    people = [{"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1} for n in range(20)]
+    people[7] |= {"weeks": 40}
+    told = []
+
+    def tell() -> None:
+        told.append(1)
+        if len(told) == 5:
+            os.kill(next(iter(two.workers.values())).pid, signal.SIGKILL)  # type: ignore[attr-defined]
+
+    makers = partial(made_on_cluster, scheduler=two.scheduler_address)  # type: ignore[attr-defined]
+    report = batch(*people, makers=makers, tell=tell)
+    assert (report.made, sorted(report.problems), len(told)) == (19, [8], 20)
+    (tmp_path / "out").rename(tmp_path / "cluster")
+    batch(*people)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".journal")
+    assert len(names) == 20
+    for name in names:
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "cluster" / name).read_bytes(), name
+
+
+def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "__version__", "99")
+    [(_, result)] = made_on_cluster(ROWS[:1], scheduler=two.scheduler_address)  # type: ignore[attr-defined]
+    assert isinstance(result, Failed)
+    assert "install the same there" in result.problems[0]
+
+
+def test_a_cluster_that_does_not_answer_is_a_file_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_SECONDS", 1)
+    with pytest.raises(FileProblemError, match=r"--scheduler tcp://127\.0\.0\.1:9: does not answer"):
+        next(made_on_cluster(ROWS[:1], scheduler="tcp://127.0.0.1:9"))

@@ -1,0 +1,81 @@
+import csv
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from io import StringIO
+
+import pytest
+
+from hipplan.batch import workers
+from hipplan.batch.making import make
+from hipplan.batch.run import Report
+from hipplan.batch.store import Store
+from hipplan.errors import FileProblemError, OutputExistsError
+from hipplan.plan.preferences import Preferences
+
+fsspec = pytest.importorskip("fsspec")
+Batch = Callable[..., Report]
+URL = "memory://clinic/out"
+A, B, C = ({"id": letter, "weeks": 1, "sessions": 1} for letter in "abc")
+
+
+@pytest.fixture(autouse=True)
+def empty() -> Iterator[None]:
+    fsspec.filesystem("memory").store.clear()
+    yield
+    fsspec.filesystem("memory").store.clear()
+
+
+def stored() -> dict[str, bytes]:
+    found = fsspec.filesystem("memory")
+    return {str(path).removeprefix("/clinic/out/"): bytes(found.cat_file(path)) for path in found.find("/clinic/out")}
+
+
+def test_a_store_gets_the_same_workbooks_and_manifest_as_a_folder(batch: Batch, tmp_path: object) -> None:
+    batch(A, B, {"id": "bad", "weeks": 40})
+    batch(A, B, {"id": "bad", "weeks": 40}, store=Store(URL))
+    out = tmp_path / "out"  # type: ignore[operator]
+    assert {"a.pdf", "b.pdf", "manifest.csv"} <= set(stored())
+    for name in ("a.pdf", "b.pdf", "manifest.csv"):
+        assert stored()[name] == (out / name).read_bytes()
+
+
+def test_again_makes_nothing_and_only_what_is_missing_or_damaged_is_made(batch: Batch) -> None:
+    assert batch(A, B, C, store=Store(URL)).made == 3
+    assert batch(A, B, C, store=Store(URL)).made == 0
+    fsspec.filesystem("memory").pipe_file("/clinic/out/a.pdf", b"cut")
+    fsspec.filesystem("memory").rm_file("/clinic/out/b.pdf")
+    assert batch(A, B, C, store=Store(URL)).made == 2
+    rows = list(csv.DictReader(StringIO(stored()["manifest.csv"].decode())))
+    assert [row["sha256"] for row in rows] == [sha256(stored()[row["file"]]).hexdigest() for row in rows]
+
+
+def test_a_run_that_is_stopped_goes_on_and_never_calls_its_own_files_strange(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(preferences: Preferences) -> object:
+        if preferences.id == "c":
+            raise SystemExit
+        return make(preferences)
+
+    monkeypatch.setattr(workers, "make", stopped)
+    monkeypatch.setattr("hipplan.batch.journal._SYNC_EVERY", 99)
+    monkeypatch.setattr("hipplan.batch.journal.Journal.__exit__", lambda *_: None)  # as when it is killed
+    with pytest.raises(SystemExit):
+        batch(A, B, C, store=Store(URL))
+    monkeypatch.undo()
+    report = batch(A, B, C, store=Store(URL))
+    assert (report.problems, len(report.good)) == ({}, 3)
+
+
+def test_what_no_batch_wrote_is_kept(batch: Batch) -> None:
+    fsspec.filesystem("memory").pipe_file("/clinic/out/a.pdf", b"mine")
+    assert sorted(batch(A, B, store=Store(URL)).problems) == [1]
+    assert stored()["a.pdf"] == b"mine"
+    fsspec.filesystem("memory").pipe_file("/clinic/other/manifest.csv", b"mine")
+    with pytest.raises(OutputExistsError, match="not of a batch"):
+        Store("memory://clinic/other")
+
+
+def test_an_address_that_cannot_be_used_is_one_clear_line() -> None:
+    with pytest.raises(FileProblemError, match="-o nonsense://x: cannot be used"):
+        Store("nonsense://x")
