@@ -65,7 +65,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401  the same
         message = "--scheduler: needs the extra cluster; install it with python -m pip install 'hipplan[cluster]'"
         raise FileProblemError(message) from None
     try:
-        return Client(scheduler, timeout=_SECONDS, set_as_default=False)
+        return Client(scheduler, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError):  # also a time-out
         message = f"--scheduler {scheduler}: does not answer; start it with dask scheduler, or check the address"
         raise FileProblemError(message) from None
@@ -74,4 +74,4 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401  the same
 def _as_completed(client: Any) -> Any:  # noqa: ANN401  the same
     from distributed import as_completed  # noqa: PLC0415  the same
 
-    return as_completed([], loop=client.loop)
+    return as_completed([], loop=client.loop)  # type: ignore[no-untyped-call,unused-ignore]

@@ -8,7 +8,6 @@ from hashlib import sha256
 from hipplan import __version__
 from hipplan.errors import HipplanError
 from hipplan.plan.preferences import Preferences
-from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 
 
@@ -47,11 +46,11 @@ def make(preferences: Preferences) -> Made | Failed:
 
 def problems_of(preferences: Preferences) -> Sequence[str]:
     """What would stop a workbook, found without drawing it."""
-    from hipplan.workbook.document import check_letters  # noqa: PLC0415  the same
+    from hipplan.workbook.letters import check_letters  # noqa: PLC0415  the same
 
     try:
-        programme: Programme = plan_programme(preferences)
-        check_letters(programme)
+        plan_programme(preferences)
+        check_letters(preferences)
     except HipplanError as error:
         return error.problems
     return ()
