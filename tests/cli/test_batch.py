@@ -76,7 +76,7 @@ def test_strict_and_dry_run_find_everything_and_write_nothing(words: tuple[str, 
     (small / "r.csv").write_text(SMALL + "c,\u65e5,1,1\n")
     result = run("batch", "r.csv", *words)
     assert result.exit_code == 6
-    assert result.stderr.startswith("Error: r.csv: line 4: name: has letters that the typeface lacks (U+65E5)")
+    assert result.stderr.startswith("Error: r.csv: line 4: name: has letters that our typefaces cannot print (U+65E5")
     assert "2 rows of 3 can be made. Nothing is written." in result.stdout
     assert [path.name for path in small.iterdir()] == ["r.csv"]
 

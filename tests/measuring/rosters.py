@@ -12,7 +12,7 @@ WRONG = (
     ({"start": "30.11.2026"}, "start: should be a date such as 2026-11-30 (got 30.11.2026)"),
     ({"days": "mon"}, "days: should name 3 different days"),
     ({"equipment": "mini-bnad"}, "did you mean mini-band?"),
-    ({"name": f"{PRIVATE} \U0001f642"}, "name: has letters that the typeface lacks (U+1F642)"),
+    ({"name": f"{PRIVATE} \U0001f642"}, "name: has letters that our typefaces cannot print (U+1F642"),
     ({"id": "9" * 41}, "id: should be at most 40 characters (got …)"),
 )
 
