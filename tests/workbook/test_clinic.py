@@ -112,6 +112,7 @@ MEASURED = [
     for name, logo in SPREAD
     for measure in MEASURES
     if (name, measure) != ("large", "text_is_large_enough")  # large print has sizes of its own
+    if measure != "everything_can_be_measured"  # the pixels of a logo cannot
 ]
 
 
@@ -135,11 +136,11 @@ def test_a_listener_misses_nothing_but_the_footer_line(name: str, logo: str) -> 
 
 
 def logos(page: PageSeen) -> list[tuple[float, float, float, float]]:
-    """Drawings in the head of a page, at its right edge."""
+    """Drawings and pictures in the head of a page, at its right edge."""
     right = max(line.outline.right for line in page.shapes)
     return [
         (box.left, box.top, box.right, box.bottom)
-        for box in (drawing.outline for drawing in page.drawings)
+        for box in (*(drawing.outline for drawing in page.drawings), *(patch.area for patch in page.unknown))
         if box.bottom < 26 and box.right > right - 1
     ]
 

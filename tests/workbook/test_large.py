@@ -15,6 +15,7 @@ from hipplan.checking.contrast import contrast, grey
 from hipplan.checking.english import grade, sentences, words
 from hipplan.checking.ground import grounds
 from hipplan.checking.lines import TIMES, lines_of, paragraphs_of
+from hipplan.checking.page_measures import boxes, is_tick
 from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
@@ -35,7 +36,7 @@ from hipplan.workbook.naming import move_name
 from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
 from measuring.foreign import A4, LETTER, letterhead
-from measuring.measures import MEASURES, TICK, WRITE_IN, boxes
+from measuring.measures import MEASURES
 from measuring.workbooks import CHOICES, Built, build, names
 
 SIZES = frozenset({16, 18, 22, 26, 32})
@@ -94,9 +95,9 @@ def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
         wide, high = shape.outline.width + ROUNDING, shape.outline.height + ROUNDING
         ratings = abs(wide - 15.5) < 0.2 and abs(high - 14.5) < 0.2
         date = abs(high - 12.5) < 0.2 and wide > 25
-        if shape.stroke in WRITE_IN and not ratings and not date and (wide < CELL or high < ROW):
+        if not is_tick(shape) and not ratings and not date and (wide < CELL or high < ROW):
             yield f"write-in box {wide:.1f} x {high:.1f} at {shape.outline}"
-        if shape.stroke in TICK and min(wide, high) < TICK_BOX:
+        if is_tick(shape) and min(wide, high) < TICK_BOX:
             yield f"tick box {wide:.1f} x {high:.1f} at {shape.outline}"
 
 

@@ -103,7 +103,7 @@ PLAN_TABLES = (
 def test_every_word_is_printed_somewhere(asked: set[str]) -> None:
     there = {key for key in keys(read_toml("assets", "words/en.toml")) if key.split(".")[0] not in PLAN_TABLES}
     assert len(there) > 300
-    assert sorted(there - asked) == []
+    assert sorted(there - asked - {"document.booklet"}) == []  # the command for booklets asks for it
 
 
 def test_every_word_that_is_asked_for_is_there(asked: set[str]) -> None:
