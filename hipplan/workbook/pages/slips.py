@@ -15,6 +15,7 @@ HEAD, ROW, ROW_PAD = 7.0, 7.4, 2.36
 SLIP_AT, CUE_AT = 8.0, 99.0
 GUTTER, BETWEEN = 4.0, 5.0
 FAULT, FAULT_MOST, FAULT_HEIGHT, CAPTION = 27.0, 40.0, 20.0, 10.2
+ABOVE_CAPTION = 1.4  # else the feet stand on the words
 
 
 def slips_section(edition: Edition, slug: str, width: float) -> Section:
@@ -63,7 +64,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: Picture
     _table(sheet, place, slug)
     if fault:
         right = box.after(place.width + GUTTER)
-        fault.draw(sheet, right.top(box.height - CAPTION))
+        fault.draw(sheet, right.top(box.height - CAPTION - ABOVE_CAPTION))
         caption = fault.caption.replace(": ", ":\n", 1)
         sheet.paragraph(caption, right.below(box.height - CAPTION), theme.SMALL, role="Caption")
 
