@@ -1,6 +1,5 @@
 """Read a clinic file: what is wrong with it is said all at once, and its paths start from its own folder."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from hipplan.errors import PreferencesError
 from hipplan.plan.complaints import choices_of, nearest, shown, what_it_should_be
-from hipplan.preferences_file import read_text
+from hipplan.preferences_file import parse_toml
 from hipplan.workbook.clinic import Clinic, SafeArea
 
 VARIABLE = "HIPPLAN_CLINIC"  # of the environment, for a clinic that uses the same file every day
@@ -24,7 +23,7 @@ _WAYS_OUT = {"contrast": "; choose a darker colour", "string_too_long": "; say i
 
 def read_clinic_file(path: Path) -> Clinic:
     """Read and judge a clinic file. Raises PreferencesError with a line for every problem."""
-    values = _parse(path)
+    values = parse_toml(path, "clinic file", _WAY_OUT)
     try:
         clinic = Clinic.model_validate(dict(values))
     except ValidationError as error:
@@ -41,16 +40,6 @@ def read_clinic_file(path: Path) -> Clinic:
 
 def _beside(path: Path, given: Path | None) -> Path | None:
     return path.parent / given if given else None
-
-
-def _parse(path: Path) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(read_text(path, "clinic file"))
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path}: not valid TOML: {error}; text stands in quotes, lists in [ ]; {_WAY_OUT}"
-        raise PreferencesError(message) from None
-    except (RecursionError, ValueError):  # lists in lists without end; a whole number of thousands of digits
-        raise PreferencesError(f"{path}: nested too deeply, or a number too long to read; {_WAY_OUT}") from None
 
 
 def _context(problem: Mapping[str, object]) -> Mapping[str, object]:

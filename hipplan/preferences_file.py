@@ -55,7 +55,7 @@ def read_bytes(path: Path, kind: str, most: int) -> bytes:
 
 def read_preferences_file(path: Path) -> FilePreferences:
     """Read a TOML file of preferences; parse_preferences judges the values."""
-    values = _parse(path)
+    values = parse_toml(path, "preferences file", _WAY_OUT)
     tables = {key for key, value in values.items() if isinstance(value, dict) and key not in Preferences.model_fields}
     return FilePreferences(
         values={key: value for key, value in values.items() if key not in tables},
@@ -64,14 +64,15 @@ def read_preferences_file(path: Path) -> FilePreferences:
     )
 
 
-def _parse(path: Path) -> Mapping[str, object]:
+def parse_toml(path: Path, what: str, way_out: str) -> Mapping[str, object]:
+    """Read a TOML file of the user's; `what` names it. Raises PreferencesError or FileProblemError, in one line."""
     try:
-        return tomllib.loads(read_text(path, "preferences file"))
+        return tomllib.loads(read_text(path, what))
     except tomllib.TOMLDecodeError as error:
-        message = f"{path}: not valid TOML: {error}; text stands in quotes, lists in [ ]; {_WAY_OUT}"
+        message = f"{path}: not valid TOML: {error}; text stands in quotes, lists in [ ]; {way_out}"
         raise PreferencesError(message) from None
     except (RecursionError, ValueError):  # lists in lists without end; a whole number of thousands of digits
-        raise PreferencesError(f"{path}: nested too deeply, or a number too long to read; {_WAY_OUT}") from None
+        raise PreferencesError(f"{path}: nested too deeply, or a number too long to read; {way_out}") from None
 
 
 def _table_problem(name: str, table: object) -> str:

@@ -4,11 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from hipplan.checking.answer import Answer, read_answer
 from hipplan.checking.limiting import MEGABYTES, SECONDS
 from hipplan.errors import FileProblemError
+from hipplan.process_limits import same_packages
 
 MOST_BYTES = 20_000_000
 _ONE_THREAD = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}  # each thread reserves memory, which the limit counts
@@ -25,17 +25,12 @@ def check(data: bytes) -> Answer:
             input=data,
             capture_output=True,
             timeout=SECONDS,
-            env={**os.environ, "PYTHONPATH": _same_packages(), **_ONE_THREAD},
+            env={**os.environ, "PYTHONPATH": same_packages(), **_ONE_THREAD},
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise FileProblemError(f"takes more than {SECONDS} seconds to read; damaged, or made to harm") from None
     return _understood(done)
-
-
-def _same_packages() -> str:
-    """Where this process finds its packages, so that the other one finds the same."""
-    return os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
 
 
 def _understood(done: subprocess.CompletedProcess[bytes]) -> Answer:

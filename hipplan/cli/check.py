@@ -9,6 +9,7 @@ import click
 from hipplan.checking.answer import answer_json
 from hipplan.checking.guarded import MOST_BYTES, check
 from hipplan.cli.check_table import check_table
+from hipplan.cli.formats import takes_format
 from hipplan.cli.help_page import Command
 from hipplan.errors import ExitCode, FileProblemError
 from hipplan.preferences_file import read_bytes
@@ -18,14 +19,7 @@ _STANDARD_INPUT = Path("-")
 
 @click.command(cls=Command)
 @click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or JSON for other programs.",
-)
+@takes_format("A table to read, or JSON for other programs.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, shape: str) -> None:
     """Check a PDF before it is printed: type, contrast, margins, boxes, words.

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hipplan.cli.asking import planned
+from hipplan.cli.formats import takes_format
 from hipplan.cli.plan_table import plan_table
 from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
 from hipplan.plan.edit import programme_json
@@ -15,14 +16,7 @@ from hipplan.plan.edit import programme_json
 @click.command(cls=PreferencesCommand)
 @takes_preferences
 @click.option("--why", is_flag=True, help="Say how each move is done, and the reasons for its numbers.")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or JSON to edit and give to hipplan build --programme.",
-)
+@takes_format("A table to read, or JSON to edit and give to hipplan build --programme.")
 @click.pass_obj
 def command(given: Mapping[str, object], *, preferences_file: Path | None, why: bool, shape: str) -> None:
     """Show the programme that the workbook would hold; nothing is written.

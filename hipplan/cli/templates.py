@@ -4,6 +4,7 @@ import json
 
 import click
 
+from hipplan.cli.formats import takes_format
 from hipplan.cli.help_page import Command
 from hipplan.cli.template_file import find_template
 from hipplan.cli.terminal import counted, paragraph
@@ -12,14 +13,7 @@ from hipplan.workbook.template import SHIPPED, Template
 
 @click.command(cls=Command)
 @click.argument("templates", metavar="[NAME|FILE.toml]...", nargs=-1)
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or JSON.",
-)
+@takes_format("A table to read, or JSON.")
 def command(templates: tuple[str, ...], *, shape: str) -> None:
     """List the templates: name, what it is for, its groups of pages, and about how many pages 4 weeks take.
 

@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Literal
 
 from hipplan.errors import FileProblemError
 from hipplan.pdf.foreign.limiting import MEGABYTES, SECONDS
 from hipplan.pdf.foreign.parcel import Parcel, unpacked
+from hipplan.process_limits import same_packages
 
 MOST_BYTES = 30_000_000
 _SAVE_AGAIN = "print it to a new PDF, or leave it out"
@@ -25,17 +25,12 @@ def read_foreign(kind: Literal["letterhead", "leaflet"], data: bytes, name: str,
             input=data,
             capture_output=True,
             timeout=SECONDS,
-            env={**os.environ, "PYTHONPATH": _same_packages(), "MALLOC_ARENA_MAX": "1"},
+            env={**os.environ, "PYTHONPATH": same_packages(), "MALLOC_ARENA_MAX": "1"},
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise FileProblemError(f"{name}: takes more than {SECONDS} seconds to read; {_SAVE_AGAIN}") from None
     return _understood(done, name)
-
-
-def _same_packages() -> str:
-    """Where this process finds its packages, so that the other one finds the same."""
-    return os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
 
 
 def _understood(done: subprocess.CompletedProcess[bytes], name: str) -> Parcel:

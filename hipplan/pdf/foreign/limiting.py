@@ -1,21 +1,11 @@
-"""How much the process that reads a stranger's file may take; where a system keeps no limits, only time is one."""
+"""How much the process that reads a stranger's letterhead or leaflet may take."""
 
-from contextlib import suppress
+from hipplan import process_limits
 
 SECONDS = 10
 MEGABYTES = 400
 
 
 def limit_this_process() -> None:
-    """Let the system end this process before it takes more; and let it leave no copy of its memory behind."""
-    try:
-        import resource  # noqa: PLC0415  Windows has none
-    except ImportError:
-        return
-    for kind, most in (
-        (resource.RLIMIT_AS, MEGABYTES * 1_000_000),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with suppress(ValueError, OSError):  # a stricter limit holds already, or this system does not keep this one
-            resource.setrlimit(kind, (most, most))
+    """Hold this process to them."""
+    process_limits.limit_this_process(seconds=SECONDS, megabytes=MEGABYTES)
