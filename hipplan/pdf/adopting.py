@@ -1,43 +1,42 @@
 """Take a stranger's parcel into our own file: each object once, under numbers of ours, in our own way of writing."""
 
 import re
-from functools import partial
 
-from reportlab.pdfbase.pdfdoc import xObjectName
-
-from hipplan.pdf.foreign.parcel import Parcel, Piece
+from hipplan.pdf.foreign.parcel import Parcel
 from hipplan.pdf.tags import Hung, text_string
-from hipplan.pdf.writing import PackedDocument, Written
 
 _PLACE = re.compile(r"@(\d+)@|@parent@|\^(\d+)\^|\{(\d+|part)\}|<%")
 
 
 class Adopted:
-    """A parcel in a document; `first_row` is its first row of the parent tree, known once our own pages are done."""
+    """A parcel with numbers from `first` on and rows of the parent tree from `row` on; `parent` is our page tree."""
 
-    def __init__(self, document: PackedDocument, parcel: Parcel, *, place: int = 0, form: str = "") -> None:
-        self._document, self.parcel = document, parcel
+    def __init__(self, parcel: Parcel, first: int, *, parent: int, row: int = 0, place: int = 0) -> None:
+        self.parcel, self._first, self._parent, self._row = parcel, first, parent, row
         self._mark = f"{place:04X}"  # before the names of elements, so that two files may use the same
-        self.first_row = 0
-        self._names = [self._added(piece, form if n == parcel.form else "") for n, piece in enumerate(parcel.pieces)]
+        self._part = first + len(parcel.pieces)
+        self.end = self._part + 1 + len(parcel.elements)
+        self.end_row = row + len(parcel.rows)
 
-    def _added(self, piece: Piece, form: str) -> str:
-        written = Written(partial(self._body, piece))
-        if not form:
-            return str(self._document.add(written).name)
-        name: str = xObjectName(form)
-        self._document.Reference(written, name)  # type: ignore[no-untyped-call] # missing from the stubs
-        return name
+    @property
+    def pages(self) -> list[int]:
+        """Numbers of its pages, in order."""
+        return [self._first + number for number in self.parcel.pages]
 
-    def page_names(self) -> list[str]:
-        """Names of its pages in our document, in order."""
-        return [self._names[number] for number in self.parcel.pages]
+    @property
+    def form(self) -> int:
+        """The number of the page that was made a drawing."""
+        return self._first + self.parcel.form
 
-    def _body(self, piece: Piece) -> bytes:
-        text = self._resolved(piece.text, 0, 0).encode("ascii")
-        return text if piece.data is None else text + b"\nstream\n" + piece.data + b"endstream\n"
+    def objects(self) -> dict[int, bytes]:
+        """Every object by its number, without its structure."""
+        found = {}
+        for number, piece in enumerate(self.parcel.pieces, start=self._first):
+            text = self._resolved(piece.text).encode("ascii")
+            found[number] = text if piece.data is None else text + b"\nstream\n" + piece.data + b"endstream\n"
+        return found
 
-    def _resolved(self, text: str, part: int, first: int) -> str:
+    def _resolved(self, text: str) -> str:
         """Put numbers of ours for its own."""
 
         def number(found: re.Match[str]) -> str:
@@ -45,23 +44,24 @@ class Adopted:
             if found[0] == "<%":
                 return f"<{self._mark}"
             if row:
-                return str(self.first_row + int(row))
+                return str(self._row + int(row))
             if piece:
-                return f"{self._document.number_of(self._names[int(piece)])} 0 R"
+                return f"{self._first + int(piece)} 0 R"
             if element:
-                return f"{part if element == 'part' else first + int(element)} 0 R"
-            return f"{self._document.number_of(self._document.add(self._document.Pages).name)} 0 R"
+                return f"{self._part if element == 'part' else self._part + 1 + int(element)} 0 R"
+            return f"{self._parent} 0 R"
 
         return _PLACE.sub(number, text)
 
-    def hung(self, title: str, document: int, free: int) -> Hung:
-        """Its structure under a Part of ours, which is numbered first."""
-        first, parcel = free + 1, self.parcel
+    def hung(self, title: str, document: int) -> Hung:
+        """Its structure under a Part of ours."""
+        first, parcel = self._part + 1, self.parcel
         kids = " ".join(f"{first + top} 0 R" for top in parcel.tops)
         language = f"/Lang({parcel.language})" if parcel.language else ""
         part = f"<</Type/StructElem/S/Part/P {document} 0 R/T{text_string(title)}{language}/K[{kids}]>>"
+        texts = [part, *map(self._resolved, parcel.elements)]
         return Hung(
-            [part, *(self._resolved(text, free, first) for text in parcel.elements)],
-            [self._resolved(row, free, first) for row in parcel.rows],
+            {number: text.encode() for number, text in enumerate(texts, start=self._part)},
+            [(key, self._resolved(row)) for key, row in enumerate(parcel.rows, start=self._row)],
             [(self._mark + name, first + number) for name, number in parcel.ids],
         )

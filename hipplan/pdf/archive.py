@@ -4,9 +4,10 @@ from functools import cache
 from xml.sax.saxutils import escape
 from zlib import compress
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from hipplan.pdf.about import About
+from hipplan.pdf.streams import stream_text
 from hipplan.pdf.writing import PackedDocument, Written
 from hipplan.resources import resource
 
@@ -60,14 +61,13 @@ def archive(document: PackedDocument, about: About, *, pdfua: bool = True, pdfa:
     head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(metadata)  # left unpacked for readers of other programs
     catalog.Metadata = Written(lambda: head + b"\nstream\n" + metadata + b"endstream\n")
     catalog.MarkInfo = Written(lambda: b"<</Marked true>>")
-    catalog.StructTreeRoot = Written(lambda: b"null")  # the document puts the tree here
-    profile = PDFStream(PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")}), _profile())
+    profile = Written(_profile)
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
         "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
         "Info": PDFString("sRGB IEC61966-2.1"),
-        "DestOutputProfile": document.add(profile),
+        "DestOutputProfile": document.reference(profile),
     }
     catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
 
@@ -80,4 +80,4 @@ def _xmp(about: About, standards: str) -> bytes:
 @cache
 def _profile() -> bytes:
     """The sRGB profile, packed once."""
-    return compress(resource("assets", "srgb.icc").read_bytes(), 9)
+    return stream_text(b"/N 3/Filter/FlateDecode", compress(resource("assets", "srgb.icc").read_bytes(), 9))

@@ -1,28 +1,26 @@
 """A document of pages: sheets in, one PDF out, with title, bookmarks and page labels."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
 
 from hipplan.pdf.about import About
-from hipplan.pdf.adopting import Adopted
-from hipplan.pdf.archive import archive
-from hipplan.pdf.box import PT, Box
-from hipplan.pdf.canvas import PageCanvas
+from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Ink
 from hipplan.pdf.leaflets import Leaflet
 from hipplan.pdf.letterhead import FORM, Letterhead, SafeAreaError
+from hipplan.pdf.numbering import page_number
+from hipplan.pdf.pressing import Pressed, Used, press
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.tags import Node, Placed, TaggedPage, structure_objects, text_string
+from hipplan.pdf.tags import TaggedPage
 from hipplan.pdf.watching import WatchfulInk
-from hipplan.pdf.writing import Written
+from hipplan.pdf.whole import Whole
+
+Bookmarks = Sequence[tuple[str, int]]
+"""Titles and their levels, 0 for the top."""
 
 
 class Book:
-    """Pages are drawn one after the other; `finish` returns the bytes.
+    """Pages are drawn one after the other, a body and perhaps a foot; `finish` returns the bytes.
 
     `colours` stand in for others all through; with `grey` no page has a colour.
     """
@@ -36,128 +34,99 @@ class Book:
         colours: Mapping[str, str] = MappingProxyType({}),
         grey: bool = False,
     ) -> None:
-        self._paper, self._area, self._about, self._colours, self._grey = paper, area, about, colours, grey
-        self._pages: list[tuple[TaggedPage, str]] = []
-        self._annotations: list[tuple[PDFObjectReference, ...]] = []
-        self._links: list[Node] = []
-        self._leaflets: list[tuple[Leaflet, Adopted]] = []
-        self._letterhead: Letterhead | None = None
-        self._canvas = PageCanvas(paper, language=about.language)
-        self._canvas.setTitle(about.title)
-        self._canvas.setAuthor(about.author)
-        self._canvas.setSubject(about.subject)
-        self._canvas.setKeywords(about.keywords)
-        self._canvas.setCreator(about.producer)
-        self._canvas.setProducer(about.producer)
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._canvas.showOutline()
+        self._paper, self._area, self._colours, self._grey = paper, area, colours, grey
+        self._whole = Whole(paper, about)
+        self._place, self._section = 0, 1
+        self._clear: Box | None = None
+        self._body: Pressed | None = None
+        self._foot: Sheet | None = None
 
     def page(
         self,
-        bookmarks: Sequence[tuple[str, int]] = (),
+        bookmarks: Bookmarks = (),
         *,
         area: Box | None = None,
         letterhead: Letterhead | None = None,
         clear: Box | None = None,
     ) -> Sheet:
-        """Open the next page; a bookmark is its title and its level, 0 for the top.
+        """Open the next page.
 
         It may have an area of its own, lie on a letterhead, and have to stay within a box that is clear of that.
         """
-        number = self._canvas.getPageNumber()
-        if number == 1:
-            self._canvas.addPageLabel(0, style="ARABIC", start=1)
-        for place, (title, level) in enumerate(bookmarks):
-            key = f"page-{number}-{place}"
-            self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(title, key, level=level, closed=False)
+        self._open(bookmarks, clear)
+        self._sheet = self._new_sheet(area or self._area)
         if letterhead:
-            self._place(letterhead)
-        self._clear = clear
-        kind = WatchfulInk if clear else Ink
-        self._ink = kind(self._canvas, self._paper.height, colours=self._colours, grey=self._grey)
-        self._sheet = Sheet(self._ink, self._paper, area or self._area)
-        self._continued = not bookmarks
+            self._whole.letterhead = letterhead
+            # under all that comes, as an artifact: who hears the page is told the clinic's name by the page
+            with self._sheet.decoration():
+                self._sheet.ink.operators.append(f"q /{FORM} Do Q")
         return self._sheet
 
-    def _place(self, letterhead: Letterhead) -> None:
-        """Under all that comes, as an artifact: who hears the page is told the clinic's name by the page."""
-        if not self._letterhead:
-            self._letterhead = letterhead
-            Adopted(self._canvas.document, letterhead.parcel, form=FORM)
-        name = self._canvas.use_known_form(FORM)
-        self._canvas.operators.append(f"/Artifact <</Type /Pagination>> BDC q /{name} Do Q EMC")
+    def lay(self, body: Pressed, bookmarks: Bookmarks = ()) -> None:
+        """Open the next page with a body that was pressed for this place and section in another book."""
+        self._open(bookmarks, None)
+        self._body = body
+
+    def _open(self, bookmarks: Bookmarks, clear: Box | None) -> None:
+        self._place += 1
+        if bookmarks:
+            self._section = self._place
+        for title, level in bookmarks:
+            self._whole.bookmark(title, page_number(self._place), level)
+        self._clear = clear
+        self._body, self._foot = None, None
+
+    def _new_sheet(self, area: Box) -> Sheet:
+        kind = WatchfulInk if self._clear else Ink
+        ink = kind(self._whole.lettering, self._paper.height, colours=self._colours, grey=self._grey)
+        return Sheet(ink, self._paper, area)
+
+    @property
+    def section(self) -> tuple[int, int]:
+        """The place of the open page and of the page that its section begins on."""
+        return self._place, self._section
 
     def keep_room(self, bottom: float) -> None:
         """Raises SafeAreaError when the open page came on a letterhead, or lower than this line of the paper."""
-        if isinstance(self._ink, WatchfulInk) and self._clear:
-            clear = self._clear.top(bottom - self._clear.y)
-            found = self._ink.trespasses(clear)
-            if found:
-                raise SafeAreaError(*found)
+        for sheet in (self._sheet, self._foot):
+            if sheet and self._clear and isinstance(sheet.ink, WatchfulInk):
+                found = sheet.ink.trespasses(self._clear.top(bottom - self._clear.y))
+                if found:
+                    raise SafeAreaError(*found)
+
+    def press(self) -> Pressed | None:
+        """Finish the body of the open page; it can be laid into other books, unless a letter is this file's own."""
+        self._body = self._pressed()
+        return None if self._sheet.ink.rare or self._clear else self._body
+
+    def _pressed(self) -> Pressed:
+        sheet = self._sheet
+        sheet.marks.end(sheet.structure)
+        page = TaggedPage(sheet.structure, self._paper.height, sheet.marks.count, self._place, self._section)
+        used = Used(fonts=frozenset(sheet.ink.fonts), drawings=sheet.ink.drawings)
+        return press(page, sheet.ink.operators, used)
+
+    def foot(self) -> Sheet:
+        """A sheet for the foot of the open page: furniture, drawn anew for each copy of a page that is kept."""
+        self._body = self._body or self._pressed()
+        self._foot = self._new_sheet(self._area)
+        return self._foot
 
     def close_page(self) -> None:
         """Finish the open page. Raises SafeAreaError when it came on a letterhead."""
         if self._clear:
             self.keep_room(self._clear.bottom)
-        marks = self._sheet.marks
-        marks.end(self._sheet.structure)
-        name = self._canvas.document.thisPageName()
-        page = TaggedPage(self._sheet.structure, self._paper.height, marks.count, self._continued)
-        document = self._canvas.document
-        self._pages.append((page, name))
-        self._canvas.showPage()
-        finished: Any = document.idToObject[name]
-        finished.__NoDefault__ = (*finished.__NoDefault__, "StructParents", "Tabs")  # ReportLab knows neither
-        finished.StructParents = len(self._pages) - 1
-        finished.Tabs = PDFName("S")
-        finished.Annots = [document.add(self._annotation(link)) for link in page.links()]
-        self._annotations.append(tuple(finished.Annots))
-
-    def _annotation(self, link: Node) -> Written:
-        self._links.append(link)
-        return Written(partial(self._link_text, link, len(self._links) - 1))
-
-    def _link_text(self, link: Node, place: int) -> bytes:
-        """Written last of all, when the page it leads to and the number of pages are known."""
-        box = link.box or Box(0, 0, 0, 0)
-        low, high = self._paper.height - box.bottom, self._paper.height - box.y
-        edges = " ".join(f"{edge / PT:.1f}" for edge in (box.x, low, box.right, high))
-        _, name = self._pages[link.target - 1]
-        goal = f"[{self._canvas.document.number_of(name)} 0 R/Fit]"
-        text = f"<</Type/Annot/Subtype/Link/Rect[{edges}]/Border[0 0 0]/F 4/Dest{goal}"
-        return f"{text}/Contents{text_string(link.label)}/StructParent {len(self._pages) + place}>>".encode()
-
-    def _structure(self, root: int, first: int) -> list[str]:
-        document = self._canvas.document
-        placed = [
-            Placed(page, document.number_of(name), tuple(document.number_of(link.name) for link in links))
-            for (page, name), links in zip(self._pages, self._annotations, strict=True)
-        ]
-        hanging = [partial(adopted.hung, leaflet.title) for leaflet, adopted in self._leaflets if adopted.parcel.tops]
-        return structure_objects(placed, root, first, hanging)
+        body = self._body or self._pressed()
+        if self._foot:
+            self._foot.marks.end(self._foot.structure)
+            if self._foot.marks.count:
+                raise ValueError("the foot of a page has something to be read out")
+        self._whole.add_page(body, self._foot.ink if self._foot else None)
 
     def append(self, leaflet: Leaflet) -> None:
         """Put a leaflet behind all pages, under a bookmark of its own."""
-        document = self._canvas.document
-        adopted = Adopted(document, leaflet.parcel, place=len(self._leaflets) + 1)
-        names = adopted.page_names()
-        for name in names:
-            document.Pages.addPage(document.idToObject[name])
-        key = f"leaflet-{len(self._leaflets)}"
-        self._canvas.bookmark_named_page(key, names[0])
-        self._canvas.addOutlineEntry(leaflet.title, key, level=0, closed=False)
-        self._leaflets.append((leaflet, adopted))
+        self._whole.leaflets.append(leaflet)
 
     def finish(self) -> bytes:
         """The whole file; what it declares is what its strangers let it be."""
-        row = len(self._pages) + len(self._links)
-        for _, adopted in self._leaflets:
-            adopted.first_row = row
-            row += len(adopted.parcel.rows)
-        guests = [leaflet.parcel for leaflet, _ in self._leaflets]
-        guests += [self._letterhead.parcel] if self._letterhead else []
-        pdfua, pdfa = (not any(flaws) for flaws in ([g.breaks_ua for g in guests], [g.breaks_archive for g in guests]))
-        archive(self._canvas.document, self._about, pdfua=pdfua, pdfa=pdfa)
-        self._canvas.document.structure = self._structure
-        return self._canvas.finish()
+        return self._whole.finish()

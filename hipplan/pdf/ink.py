@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 from types import MappingProxyType
 
 from hipplan.pdf.accents import Placed, placed
 from hipplan.pdf.box import PT, Box
-from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.colour import paint
-from hipplan.pdf.fonts import FACES, SECOND_BOLD, SECOND_REGULAR, THICKENED, clusters, face, text_width
+from hipplan.pdf.drawings import Drawing, drawing_name
+from hipplan.pdf.fonts import SECOND_BOLD, SECOND_REGULAR, THICKENED, clusters, text_width
 from hipplan.pdf.form import Form, grey_form
+from hipplan.pdf.lettering import FIRST_LETTERS, Font, Lettering, font_name, usual
 from hipplan.pdf.raster import Raster, grey_raster
 from hipplan.pdf.text import Line
 
 Point = tuple[float, float]
 _CIRCLE = 0.5523  # handle length of the usual four-curve circle
-# codes outside printable ASCII are written in octal: a raw carriage return would be read back as a line feed
-_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | str.maketrans(
-    {"(": r"\(", ")": r"\)", "\\": r"\\"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +32,29 @@ class Stroke:
 class Ink:
     """Writes operators and remembers the state, so that none is written twice.
 
-    `colours` stand in for others; after that `grey` makes a grey of every colour.
+    `colours` stand in for others; after that `grey` makes a grey of every colour. `fonts` and `drawings` are what was
+    used of the file; `rare` tells whether a letter was written whose code is this file's own.
     """
 
     def __init__(
         self,
-        canvas: PageCanvas,
+        lettering: Lettering,
         height: float,
         *,
         colours: Mapping[str, str] = MappingProxyType({}),
         grey: bool = False,
     ) -> None:
-        self._canvas = canvas
+        self._lettering = lettering
         self._colours = colours
         self._grey = grey
-        self._code = canvas.operators
+        self.operators: list[str] = []
+        self.fonts: set[Font] = set()
+        self.drawings: dict[str, Drawing] = {}
+        self.rare = False
         self._height = height
         self._fill = self._colour = ""
         self._width = -1.0
         self._dash: tuple[float, ...] = ()
-
-    @property
-    def operators(self) -> list[str]:
-        """The content stream that grows with every stroke."""
-        return self._code
 
     def line(self, start: Point, end: Point, stroke: Stroke) -> None:
         """One straight line."""
@@ -66,7 +63,7 @@ class Ink:
     def lines(self, pieces: Iterable[tuple[Point, Point]], stroke: Stroke) -> None:
         """Many separate lines in one go."""
         self._pen(stroke)
-        self._code.append(" ".join(f"{self._at(a)} m {self._at(b)} l" for a, b in pieces) + " S")
+        self.operators.append(" ".join(f"{self._at(a)} m {self._at(b)} l" for a, b in pieces) + " S")
 
     def rect(self, box: Box, stroke: Stroke | None = None, fill: str | None = None) -> None:
         """A rectangle, filled first, then outlined."""
@@ -84,7 +81,7 @@ class Ink:
     def polyline(self, points: Sequence[Point], stroke: Stroke) -> None:
         """An open outline."""
         self._pen(stroke)
-        self._code.append(self._path(points) + " S")
+        self.operators.append(self._path(points) + " S")
 
     def circle(self, centre: Point, radius: float, stroke: Stroke | None = None, fill: str | None = None) -> None:
         """A circle around a point."""
@@ -117,42 +114,50 @@ class Ink:
         self._brush(colour)
         x, y = start
         for part, number in line:
-            shown = f"BT {self._at((x, y))} Td {self._show(part, size, number)} ET"
-            if number == SECOND_BOLD:
-                more = f"{size * THICKENED:.4g}"
-                shown = f"q {self._paint_of(colour, fill=False)} {more} w {more} Tc [] 0 d 2 Tr {shown} Q"
-            if number >= SECOND_REGULAR and len(clusters(part)) < len(
-                part
-            ):  # moved accents look to readers like words of their own
-                letters = part.encode("utf-16-be").hex()
-                shown = f"/Span <</ActualText <feff{letters}>>> BDC {shown} EMC"
-            self._code.append(shown)
+            shown = _usual(part, number, size)
+            if shown is None:
+                shown = self._rare(part, number, size, colour)
+            else:
+                self.fonts.add((number, FIRST_LETTERS))
+            self.operators.append(f"BT {x / PT:.2f} {(self._height - y) / PT:.2f} Td {shown} ET")
             x += text_width(part, number) * size * PT / 1000
 
     def form(self, form: Form, origin: Point, scale: float, *, mirrored: bool = False) -> None:
         """A drawing made before, its own origin at this point; mirrored, what was at its right is at its left."""
-        name = self._canvas.use_form(grey_form(form) if self._grey else form)
+        name = self._named(grey_form(form) if self._grey else form)
         x, y = (f"{place:.4f}" for place in (origin[0] / PT, (self._height - origin[1]) / PT))
-        self._code.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm /{name} Do Q")
+        self.operators.append(f"q {-scale if mirrored else scale:.6f} 0 0 {scale:.6f} {x} {y} cm {name} Do Q")
 
     def picture(self, picture: Raster, box: Box) -> None:
         """A picture of pixels that fills the box."""
-        name = self._canvas.use_form(grey_raster(picture) if self._grey else picture)
+        name = self._named(grey_raster(picture) if self._grey else picture)
         size = f"{box.width / PT:.4f} 0 0 {box.height / PT:.4f}"
-        self._code.append(f"q {size} {self._at((box.x, box.bottom))} cm /{name} Do Q")
+        self.operators.append(f"q {size} {self._at((box.x, box.bottom))} cm {name} Do Q")
 
-    def _show(self, text: str, size: float, number: int) -> str:
-        if number >= SECOND_REGULAR:
-            return " ".join(self._show_piece(piece, size, number) for piece in placed(text, number))
-        return self._show_piece(Placed(text), size, number)
+    def _named(self, drawing: Drawing) -> str:
+        name = drawing_name(drawing)
+        self.drawings[name] = drawing
+        return name
+
+    def _rare(self, text: str, number: int, size: float, colour: str) -> str:
+        """A text with letters that have no code of their own in every file."""
+        self.rare = True
+        pieces = placed(text, number) if number >= SECOND_REGULAR else [Placed(text)]
+        shown = " ".join(self._show_piece(piece, size, number) for piece in pieces)
+        if number == SECOND_BOLD:
+            more = f"{size * THICKENED:.4g}"
+            shown = f"{self._paint_of(colour, fill=False)} {more} w {more} Tc [] 0 d 2 Tr {shown} 0 Tc 0 Tr"
+            self._colour, self._width, self._dash = colour, size * THICKENED, ()
+        if number >= SECOND_REGULAR and len(clusters(text)) < len(text):
+            # moved accents look to readers like words of their own
+            letters = text.encode("utf-16-be").hex()
+            shown = f"/Span <</ActualText <feff{letters}>>> BDC {shown} EMC"
+        return shown
 
     def _show_piece(self, piece: Placed, size: float, number: int) -> str:
-        font, document = face(FACES[number]), self._canvas.document
         back = piece.across + (1000 * THICKENED if number == SECOND_BOLD else 0.0)
         shown = []
-        for subset, codes in font.splitString(piece.text, document):
-            name = font.getSubsetInternalName(subset, document)
-            letters = f"({codes.decode('latin-1').translate(_ESCAPES)})"
+        for name, letters in self._lettering.spelled(piece.text, number):
             operator = f"{letters} Tj"
             if piece.accent:
                 operator = f"{piece.up * size / 1000:.3g} Ts [{-piece.across:.0f} {letters} {back:.0f}] TJ 0 Ts"
@@ -164,7 +169,7 @@ class Ink:
             self._brush(fill)
         if stroke:
             self._pen(stroke)
-        self._code.append(f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}")
+        self.operators.append(f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}")
 
     def _path(self, points: Sequence[Point]) -> str:
         first, *rest = points
@@ -179,18 +184,18 @@ class Ink:
     def _brush(self, colour: str) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._code.append(self._paint_of(colour, fill=True))
+            self.operators.append(self._paint_of(colour, fill=True))
 
     def _pen(self, stroke: Stroke) -> None:
         if stroke.colour != self._colour:
             self._colour = stroke.colour
-            self._code.append(self._paint_of(stroke.colour, fill=False))
+            self.operators.append(self._paint_of(stroke.colour, fill=False))
         if stroke.width != self._width:
             self._width = stroke.width
-            self._code.append(f"{stroke.width:g} w")
+            self.operators.append(f"{stroke.width:g} w")
         if stroke.dash != self._dash:
             self._dash = stroke.dash
-            self._code.append(f"[{' '.join(f'{length:g}' for length in stroke.dash)}] 0 d")
+            self.operators.append(f"[{' '.join(f'{length:g}' for length in stroke.dash)}] 0 d")
 
 
 def ring(centre: Point, radius: float, corners: int, *, turn: float = 0) -> list[Point]:
@@ -198,3 +203,10 @@ def ring(centre: Point, radius: float, corners: int, *, turn: float = 0) -> list
     x, y = centre
     angles = [pi * (2 * corner / corners - 0.5) + turn * pi / 180 for corner in range(corners)]
     return [(x + radius * cos(angle), y + radius * sin(angle)) for angle in angles]
+
+
+@lru_cache(maxsize=8192)
+def _usual(text: str, number: int, size: float, /) -> str | None:
+    """What shows a text of usual letters; None for others."""
+    letters = usual(text, number)
+    return letters and f"{font_name((number, FIRST_LETTERS))} {size:g} Tf {letters} Tj"

@@ -1,10 +1,11 @@
 """The structure of a document for those who do not see it: which element every mark on a page belongs to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from hipplan.pdf.box import PT, Box
+from hipplan.pdf.numbering import first_row, page_number, section_number
 
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
@@ -65,12 +66,21 @@ class PageMarks:
 
 @dataclass(frozen=True, slots=True)
 class TaggedPage:
-    """A finished page: its structure, its height in millimetres, how many pieces were marked, whether it goes on."""
+    """A finished page: its structure, its height in millimetres, how many pieces were marked.
+
+    `place` is 1 for the first page; `section` is the place of the page that its section begins on.
+    """
 
     structure: Node
     height: float
     marks: int
-    continued: bool
+    place: int
+    section: int
+
+    @property
+    def row(self) -> int:
+        """Its key in the parent tree."""
+        return first_row(self.place)
 
     def links(self) -> list[Node]:
         """Every link of the page, in reading order."""
@@ -78,12 +88,13 @@ class TaggedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A page in the file: the number of its object, and those of its links' annotations in reading order."""
+class PageTree:
+    """What is written of a page's structure: its elements, its row of the parent tree, numbers of some elements."""
 
-    page: TaggedPage
-    number: int
-    annotations: tuple[int, ...]
+    objects: Sequence[str]
+    row: str
+    kids: tuple[int, ...]
+    links: tuple[int, ...]
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -95,65 +106,39 @@ def walk(node: Node) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class Hung:
-    """A part that others tagged: its objects, the Part itself first; its rows of the parent tree; names of elements."""
+    """A part that others tagged: objects by number, the Part itself first; rows of the parent tree; named elements."""
 
-    objects: Sequence[str]
-    rows: Sequence[str]
+    objects: Mapping[int, bytes]
+    rows: Sequence[tuple[int, str]]
     ids: Sequence[tuple[str, int]]
 
+    @property
+    def number(self) -> int:
+        """The number of the Part."""
+        return min(self.objects)
 
-Hanging = Callable[[int, int], Hung]
-"""Asked with the numbers of the document's element and of the first free object."""
 
-
-def structure_objects(pages: Sequence[Placed], root: int, first: int, parts: Sequence[Hanging] = ()) -> list[str]:
-    """The structure tree: its root, which has a number of its own, then objects numbered from `first`.
-
-    The parent tree has a row for each page, then one for each link, in the order of the pages, then those of `parts`.
-    """
-    return _Tree(root, first).objects(pages, parts)
+def page_tree(page: TaggedPage, first: int, annotations: Sequence[int] = ()) -> PageTree:
+    """The elements of one page, numbered from `first`; its links have annotations with these numbers, in order."""
+    return _Tree(page, first, annotations).written()
 
 
 class _Tree:
-    def __init__(self, root: int, first: int) -> None:
-        self._root, self._first = root, first
-        self._objects: list[str] = ["", ""]  # parent tree and document are written last
+    def __init__(self, page: TaggedPage, first: int, annotations: Sequence[int]) -> None:
+        self._tagged, self._first = page, first
+        self._page, self._height = page_number(page.place), page.height
+        self._objects: list[str] = []
         self._owners: dict[int, int] = {}
-        self._page = 0
-        self._height = 0.0
-        self._annotations: Iterator[int] = iter(())
+        self._annotations = iter(annotations)
         self._links: list[int] = []
 
-    def objects(self, pages: Sequence[Placed], parts: Sequence[Hanging]) -> list[str]:
-        parents, document = self._first, self._first + 1
-        sections: list[list[int]] = []
-        numbers = []
-        rows = []
-        for place, placed in enumerate(pages):
-            page, number = placed.page, placed.number
-            self._annotations = iter(placed.annotations)
-            if not page.continued or not sections:
-                numbers.append(self._reserve())
-                sections.append([])
-            self._page, self._height, self._owners = number, page.height, {}
-            sections[-1] += [self._element(child, numbers[-1]) for child in _grouped(page.structure)]
-            rows.append(f"{place} [{' '.join(f'{self._owners[mark]} 0 R' for mark in range(page.marks))}]")
-        for number, kids in zip(numbers, sections, strict=True):
-            self._objects[number - self._first] = f"<</Type/StructElem/S/Sect/P {document} 0 R/K[{_references(kids)}]>>"
-        rows += [f"{place} {number} 0 R" for place, number in enumerate(self._links, start=len(rows))]
-        ids: list[tuple[str, int]] = []
-        for part in parts:
-            hung = part(document, self._first + len(self._objects))
-            numbers.append(self._first + len(self._objects))
-            self._objects += hung.objects
-            rows += [f"{place} {row}" for place, row in enumerate(hung.rows, start=len(rows))]
-            ids += hung.ids
-        top = f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}"
-        top += f"/IDTree<</Names[{' '.join(f'<{name}> {number} 0 R' for name, number in sorted(ids))}]>>" if ids else ""
-        top += ">>"
-        self._objects[0] = f"<</Nums[{' '.join(rows)}]>>"
-        self._objects[1] = f"<</Type/StructElem/S/Document/P {self._root} 0 R/K[{_references(numbers)}]>>"
-        return [top, *self._objects]
+    def written(self) -> PageTree:
+        section = section_number(self._tagged.section)
+        kids = tuple(self._element(child, section) for child in _grouped(self._tagged.structure))
+        return PageTree(self._objects, self._row(), kids, tuple(self._links))
+
+    def _row(self) -> str:
+        return f"[{references(self._owners[mark] for mark in range(self._tagged.marks))}]"
 
     def _reserve(self) -> int:
         self._objects.append("")
@@ -220,7 +205,8 @@ def _is_head(row: Node) -> bool:
     return bool(filled) and all(cell.role == "TH" and cell.scope != "Row" for cell in filled)
 
 
-def _references(numbers: Sequence[int]) -> str:
+def references(numbers: Iterable[int]) -> str:
+    """References to objects by their numbers."""
     return " ".join(f"{number} 0 R" for number in numbers)
 
 

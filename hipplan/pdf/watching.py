@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hipplan.pdf.box import PT, Box
-from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.fonts import text_width
 from hipplan.pdf.form import Form
 from hipplan.pdf.ink import Ink, Point, Stroke
+from hipplan.pdf.lettering import Lettering
 from hipplan.pdf.raster import Raster
 from hipplan.pdf.text import Line
 
@@ -20,13 +20,13 @@ class WatchfulInk(Ink):
 
     def __init__(
         self,
-        canvas: PageCanvas,
+        lettering: Lettering,
         height: float,
         *,
         colours: Mapping[str, str] = MappingProxyType({}),
         grey: bool = False,
     ) -> None:
-        super().__init__(canvas, height, colours=colours, grey=grey)
+        super().__init__(lettering, height, colours=colours, grey=grey)
         self._xs: list[float] = []
         self._ys: list[float] = []
 

@@ -1,19 +1,24 @@
-"""How the file is written: small objects packed into streams, the structure tree, and what ReportLab leaves wrong.
+"""How the file is written: small objects packed into streams, pages as they were pressed, all found by number.
 
-ReportLab 5.1 writes every object on its own, ends no stream with an end of line (PDF/A 6.1.7.1 asks for it), and its
-ToUnicode maps name the empty code 0 and overfill their blocks. Each is mended here, for our documents alone.
+ReportLab keeps what a file has as a whole: the outline, page labels, what it says of itself. But it writes every
+object on its own and ends no stream with an end of line (PDF/A 6.1.7.1 asks for it); here both are mended, for our
+documents alone.
 """
 
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import groupby
+from struct import pack
 from typing import Any, TypeVar
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from hipplan.pdf.numbering import FIRST_OF_PAGES
+from hipplan.pdf.pressing import Pressed
+from hipplan.pdf.streams import ENTRY, end_of_line, object_text, packed_row, packed_stream, packing_stream
+
 PACKED = 200  # objects in a stream
-BLOCK = 100  # entries that one bfchar block may have
-LEVEL = 6
 Item = TypeVar("Item")
 
 
@@ -30,113 +35,111 @@ class Written(PDFObject):
 
 
 class PackedDocument(PDFDocument):
-    """`structure` is asked for the tree when all else has its number: its own and the first free one in, texts out."""
+    """ReportLab numbers what the file has as a whole, from 1 on; `pressed` and `numbered` have their numbers."""
 
-    structure: Callable[[int, int], Sequence[str]] | None = None
+    pressed: Sequence[Pressed]
+    numbered: dict[int, bytes]
     Catalog: Any  # ReportLab's, without types
-    Pages: Any
 
-    def add(self, thing: PDFObject) -> PDFObjectReference:
+    def reference(self, thing: PDFObject) -> PDFObjectReference:
         """Give an object its number; the same object keeps it."""
-        reference: PDFObjectReference = self.Reference(thing)  # type: ignore[no-untyped-call] # not in the stubs
-        return reference
+        found: PDFObjectReference = self.Reference(thing)  # type: ignore[no-untyped-call] # not in the stubs
+        return found
 
-    def number_of(self, name: str) -> int:
-        """The number of a named object."""
-        number, _ = self.idToObjectNumberAndVersion[name]
+    def add(self, thing: PDFObject) -> int:
+        """The number of an object."""
+        number, _ = self.idToObjectNumberAndVersion[self.reference(thing).name]
         return int(number)
+
+    def put(self, text: bytes) -> int:
+        """Put an object into the file that is ready as it is."""
+        return self.add(Written(lambda: text))
+
+    def name_number(self, name: str, number: int) -> None:
+        """Let ReportLab refer by this name to an object that it does not have."""
+        self.idToObjectNumberAndVersion[name] = (number, 0)
 
     def format(self) -> bytes:
         """The whole file."""
-        self.encrypt.prepare(self)
-        root, info = self.add(self.Catalog), self.add(self.info)
-        texts: list[bytes] = []
+        root, info = (self.add(thing) for thing in (self.Catalog, self.info))
+        texts: dict[int, bytes] = {}
         while (number := len(texts) + 1) in self.numberToId:
-            name = self.numberToId[number]
-            thing: Any = self.idToObject[name]
-            if name.startswith("toUnicodeCMap:"):
-                thing.content = _mended(thing.content)
-            texts.append(formatted(thing, self, toplevel=1))
-        if self.structure:
-            number = self.number_of(self.add(self.Catalog.StructTreeRoot).name)
-            first, *others = self.structure(number, len(texts) + 1)
-            texts[number - 1] = first.encode()
-            texts += [text.encode() for text in others]
-        trailer = b"/Root %b/Info %b/ID%b" % tuple(formatted(part, self) for part in (root, info, self.ID()))
-        return _file(texts, trailer)
+            texts[number] = formatted(self.idToObject[self.numberToId[number]], self, toplevel=1)
+        if number > FIRST_OF_PAGES:
+            raise OverflowError(f"{number - 1} objects beside the pages; {FIRST_OF_PAGES - 1} have a number")
+        return File(self.pressed, texts | self.numbered).written(root, info)
 
 
-def _file(texts: Sequence[bytes], trailer: bytes) -> bytes:
-    """Streams as they are, everything else packed, found by a cross-reference stream."""
-    parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
-    place = len(parts[0])
-    entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+class File:
+    """Everything by its number; pages are as they were pressed, other streams stand alone, the rest is packed."""
 
-    def write(number: int, body: bytes) -> None:
-        nonlocal place
-        entries[number] = (1, place, 0)
-        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body.rstrip(b"\n")))
-        place += len(parts[-1])
+    def __init__(self, pages: Sequence[Pressed], texts: Mapping[int, bytes]) -> None:
+        self._parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+        self._place = len(self._parts[0])
+        self._rows: dict[int, bytes] = {}
+        self._digest = blake2b(digest_size=16)
+        for page in pages:
+            self._add_page(page)
+        self._add_texts(texts, max((page.end for page in pages), default=0))
 
-    small = []
-    for number, text in enumerate(texts, start=1):
-        if text.endswith(b"endstream\n"):
-            write(number, _ended(text))
-        else:
-            small.append(number)
-    following = len(texts) + 1
-    for numbers in _batches(small, PACKED):
-        write(following, _object_stream([(number, texts[number - 1].strip()) for number in numbers]))
-        entries |= {number: (2, following, index) for index, number in enumerate(numbers)}
-        following += 1
-    entries[following] = (1, place, 0)
-    rows = b"".join(
-        kind.to_bytes(1) + where.to_bytes(4) + index.to_bytes(2) for _, (kind, where, index) in sorted(entries.items())
-    )
-    head = b"/Type/XRef/Size %d/W[1 4 2]%b" % (following + 1, trailer)
-    parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (following, _stream(head, rows), place))
-    return b"".join(parts)
+    def _add_page(self, page: Pressed) -> None:
+        where = b"".join(self._write(text) for text in page.streams)
+        self._rows[page.first] = page.rows + where
+
+    def _add_texts(self, texts: Mapping[int, bytes], end: int) -> None:
+        small = []
+        for number, text in sorted(texts.items()):
+            if text.endswith(b"endstream"):
+                self._rows[number] = self._write(object_text(number, text))
+            elif text.endswith(b"endstream\n"):
+                self._rows[number] = self._write(object_text(number, ended(text)))
+            else:
+                small.append(number)
+        self._free = max(end, *texts) + 1
+        for numbers in _batches(small, PACKED):
+            self._rows |= {number: packed_row(self._free, place) for place, number in enumerate(numbers)}
+            packed = packing_stream([(number, texts[number].strip()) for number in numbers])
+            self._rows[self._free] = self._write(object_text(self._free, packed))
+            self._free += 1
+
+    def _write(self, text: bytes) -> bytes:
+        row = pack(ENTRY, 1, self._place, 0)
+        self._parts.append(text)
+        self._place += len(text)
+        self._digest.update(text)
+        return row
+
+    def written(self, root: int, info: int) -> bytes:
+        """The file, with where everything is at its end."""
+        self._rows[0] = pack(ENTRY, 0, 0, 65535)
+        self._rows[self._free] = pack(ENTRY, 1, self._place, 0)
+        width = len(self._rows[0])
+        runs = sorted((first, len(rows) // width) for first, rows in self._rows.items())
+        index = b" ".join(b"%d %d" % run for run in _joined(runs))
+        mark = self._digest.hexdigest().encode()
+        head = b"/Type/XRef/Size %d/Index[%b]/W[1 4 2]" % (self._free + 1, index)
+        head += b"/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (root, info, mark, mark)
+        table = packed_stream(head, b"".join(self._rows[first] for first, _ in runs))
+        end = b"startxref\n%d\n%%%%EOF\n" % self._place
+        return b"".join((*self._parts, object_text(self._free, table), end))
 
 
-def _ended(text: bytes) -> bytes:
+def _joined(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs of numbers, each as its first and its length; neighbours become one."""
+    place = 0
+    spans = []
+    for first, length in runs:
+        spans.append((first - place, first, length))  # the difference is the same all along a run
+        place += length
+    for _, group in groupby(spans, key=lambda span: span[0]):
+        joined = list(group)
+        yield joined[0][1], sum(length for _, _, length in joined)
+
+
+def ended(text: bytes) -> bytes:
     """A stream with an end of line before its last word; the length in its dictionary stays true."""
-    data = text[: -len(b"endstream\n")]
-    return data + _end_of_line(data) + b"endstream"
-
-
-def _end_of_line(data: bytes) -> bytes:
-    """After data that ends with a carriage return a line feed alone would be read as one end of line with it."""
-    return b"\r\n" if data.endswith(b"\r") else b"\n"
-
-
-def _object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
-    index, place = [], 0
-    for number, text in objects:
-        index.append(b"%d %d" % (number, place))
-        place += len(text) + 1
-    head = b" ".join(index) + b"\n"
-    body = head + b"\n".join(text for _, text in objects)
-    return _stream(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body)
-
-
-def _stream(dictionary: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data, LEVEL)
-    end = _end_of_line(packed)
-    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b%bendstream" % (dictionary, len(packed), packed, end)
-
-
-def _mended(unicode_map: str) -> str:
-    """ReportLab's map of codes to text without the empty code, in blocks of a hundred, high letters in pairs."""
-    head, _, rest = unicode_map.partition(" beginbfchar\n")
-    rows, _, tail = rest.partition("\nendbfchar")
-    entries = [_entry(row) for row in rows.split("\n") if not row.endswith("<0000>")]
-    blocks = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in _batches(entries, BLOCK)]
-    return head.rpartition("\n")[0] + "\n" + "\n".join(blocks) + tail
-
-
-def _entry(row: str) -> str:
-    code, letter = row.split()
-    return f"{code} <{chr(int(letter[1:-1], 16)).encode('utf-16-be').hex().upper()}>"
+    data = text.removesuffix(b"endstream\n")
+    return data + end_of_line(data) + b"endstream"
 
 
 def _batches(rows: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -90,7 +90,7 @@ def render(
         with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
             page.draw(sheet, replace(edition, paper=paper))
             book.keep_room(paper.area.bottom)
-            (large_footer if _is_large(programme) else parts.footer)(sheet, edition, number)
+            (large_footer if _is_large(programme) else parts.footer)(book.foot(), edition, number)
             book.close_page()
     for leaflet in stationery.leaflets:
         book.append(leaflet)

@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from hipplan.checking.reading import read_pdf
 from measuring.accessible import breaches
+from measuring.objects import numbers_of
 
 Run = Callable[..., Result]
 MOST_SECONDS = 10.0
@@ -43,6 +44,7 @@ CONTROL = (  # turns of direction, no width, a bell, colours of a terminal
     "a\x00b",
     "\u2066a\u2069",
 )
+
 UNPRINTABLE = ("שלום", "مرحبا", "Ana 😀", "कमला", "日本", "a\u20e3", "Z" + "\u0316\u0302" * 30)
 FIELDS = ("name", "clinician", "clinic", "notes", "goals", "notes_for")
 LONGEST = 100 * 1000
@@ -90,7 +92,7 @@ def test_marks_and_code_are_printed_as_they_stand(text: str, run: Run, folder: P
     assert about is not None
     assert about.title == f"Hip rotation workbook, for {text}"
     assert breaches(data) == []
-    for number in range(1, int(str(reader.trailer["/Size"]))):
+    for number in numbers_of(reader):
         thing = reader.get_object(number)
         if isinstance(thing, DictionaryObject):
             assert not {"/JS", "/JavaScript", "/AA", "/OpenAction", "/URI", "/Launch"} & set(thing)

@@ -12,36 +12,36 @@ from reportlab.pdfgen.canvas import Canvas
 from hipplan.pdf.about import About
 from hipplan.pdf.book import Book
 from hipplan.pdf.box import PT, Box
-from hipplan.pdf.canvas import PageCanvas
-from hipplan.pdf.ink import Ink
 from hipplan.pdf.text import TextStyle
 
 A4, LETTER = Box(0, 0, 210, 297), Box(0, 0, 215.9, 279.4)
 BLUE = "#1F4E8C"
+ABOUT = About(title="letterhead", author="a", subject="s", keywords="k", language="en-GB", producer="p")
 
 
 def letterhead(paper: Box = A4, words: str = "Riverside Physio") -> bytes:
     """A good one: a band, a name, a line at the foot; its typeface embedded."""
-    canvas = PageCanvas(paper, language="en-GB")
-    ink = Ink(canvas, paper.height)
-    ink.rect(Box(0, 0, paper.width, 3), fill=BLUE)
-    ink.text((16, 18), ((words, 1),), 22, BLUE)
-    ink.rect(Box(0, paper.height - 8, paper.width, 1), fill=BLUE)
-    canvas.showPage()
-    return canvas.finish()
+    book = Book(paper, paper, ABOUT)
+    sheet = book.page()
+    with sheet.decoration():
+        sheet.ink.rect(Box(0, 0, paper.width, 3), fill=BLUE)
+        sheet.ink.text((16, 18), ((words, 1),), 22, BLUE)
+        sheet.ink.rect(Box(0, paper.height - 8, paper.width, 1), fill=BLUE)
+    book.close_page()
+    return book.finish()
 
 
 def tagged_letterhead() -> bytes:
     """One with marked content, as a word processor makes it."""
-    canvas = PageCanvas(A4, language="en-GB")
-    ink = Ink(canvas, A4.height)
-    canvas.operators.append("/P <</MCID 0>> BDC")
+    book = Book(A4, A4, ABOUT)
+    ink = book.page().ink
+    ink.operators.append("/P <</MCID 0>> BDC")
     ink.text((16, 18), (("Riverside (EMC) Physio", 1),), 22, BLUE)
-    canvas.operators.append("EMC /Span BMC")
+    ink.operators.append("EMC /Span BMC")
     ink.text((16, 30), (("5 BDC Street", 0),), 12, BLUE)
-    canvas.operators.append("EMC")
-    canvas.showPage()
-    return canvas.finish()
+    ink.operators.append("EMC")
+    book.close_page()
+    return book.finish()
 
 
 def leaflet(title: str = "Back care", pages: int = 2, language: str = "en-GB") -> bytes:

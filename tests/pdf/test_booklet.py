@@ -18,6 +18,7 @@ from hipplan.pdf.box import PT, Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.metadata import read_mark
 from measuring.accessible import breaches
+from measuring.objects import objects_of
 from measuring.workbooks import built
 
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="p")
@@ -115,7 +116,7 @@ def test_a_booklet_has_every_font_and_drawing_once_and_is_small(name: str) -> No
 
 def streams(pdf: bytes) -> dict[str, int]:
     reader = PdfReader(BytesIO(pdf))
-    objects = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    objects = objects_of(reader)
     found = [thing for thing in objects if isinstance(thing, StreamObject) and thing.get("/Type") != "/Metadata"]
     return {key: sum(key in stream for stream in found) for key in ("/Length1", "/Subtype")}
 

@@ -20,6 +20,7 @@ from hipplan.pdf.text import TextStyle
 from measuring import foreign
 from measuring.accessible import breaches
 from measuring.foreign import A4, leaflet, one_page, running, stream, untagged
+from measuring.objects import objects_of
 from measuring.structure import read_structure
 
 ABOUT = About(title="t", author="a", subject="s", keywords="k", language="en-GB", producer="hipplan")
@@ -68,10 +69,11 @@ def test_every_page_and_link_leads_back_to_its_element() -> None:
     rows = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
     table = dict(zip(rows[::2], rows[1::2], strict=True))
     assert list(table) == sorted(table)
-    assert len(table) == reader.root_object["/StructTreeRoot"]["/ParentTreeNextKey"]  # type: ignore[index]
+    assert max(table) + 1 == reader.root_object["/StructTreeRoot"]["/ParentTreeNextKey"]  # type: ignore[index]
     seen = set()
     for page in reader.pages:
         owners = table[page["/StructParents"]].get_object()
+        assert owners
         assert all(owner["/Pg"] == page for owner in owners)
         assert len(page["/Annots"]) == 1  # type: ignore[arg-type]
         link = page["/Annots"][0]  # type: ignore[index]
@@ -117,7 +119,7 @@ def test_what_runs_is_stripped_and_said_and_web_links_stay() -> None:
     said = "JavaScript, a form, actions of its own, files inside, links that start a program and links to files"
     assert only.notes[0] == f"a.pdf: left out {said}"
     reader = PdfReader(BytesIO(printed(only)))
-    found = [reader.get_object(number) for number in range(1, len(reader.xref_objStm) + 5)]
+    found = objects_of(reader)
     text = " ".join(repr(thing) for thing in found if isinstance(thing, DictionaryObject))
     assert not re.search("JavaScript|/Launch|passwd|'/AA'|EmbeddedFile|Widget|AcroForm|SubmitForm|app.beep", text)
     assert "https://example.org/hip" in text

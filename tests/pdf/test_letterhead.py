@@ -34,7 +34,7 @@ def printed(under: Letterhead, pages: int = 3, clear: Box | None = None) -> byte
 
 def drawings(data: bytes) -> list[StreamObject]:
     pages = PdfReader(BytesIO(data)).pages
-    found = [page["/Resources"]["/XObject"]["/FormXob.letterhead"] for page in pages]  # type: ignore[index]
+    found = [page["/Resources"]["/XObject"]["/letterhead"] for page in pages]  # type: ignore[index]
     assert len({drawing.indirect_reference.idnum for drawing in found}) == 1
     return found
 

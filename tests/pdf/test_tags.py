@@ -5,7 +5,8 @@ import re
 import pytest
 
 from hipplan.pdf.box import Box
-from hipplan.pdf.tags import Node, PageMarks, Placed, TaggedPage, structure_objects, text_string
+from hipplan.pdf.numbering import page_number, section_number
+from hipplan.pdf.tags import Node, PageMarks, PageTree, TaggedPage, page_tree, text_string
 
 
 def test_what_is_painted_goes_to_the_open_leaf_and_the_rest_to_nobody() -> None:
@@ -40,32 +41,27 @@ def test_an_element_that_goes_on_after_another_keeps_both_pieces_in_order() -> N
     assert row.children == [picture]
 
 
-def tree(node: Node, *, marks: int = 0, annotations: tuple[int, ...] = ()) -> list[str]:
-    page = TaggedPage(Node("Document", children=[node], content=[node]), 297, marks, continued=False)
-    return structure_objects([Placed(page, 7, annotations)], 20, 30)
+PAGE, SECTION = page_number(3), section_number(2)
 
 
-def test_the_tree_has_root_parents_document_section_and_element() -> None:
-    root, parents, document, section, words = tree(Node("P", content=[0]), marks=1)
-    assert root == "<</Type/StructTreeRoot/K 31 0 R/ParentTree 30 0 R/ParentTreeNextKey 1>>"
-    assert parents == "<</Nums[0 [33 0 R]]>>"
-    assert document == "<</Type/StructElem/S/Document/P 20 0 R/K[32 0 R]>>"
-    assert section == "<</Type/StructElem/S/Sect/P 31 0 R/K[33 0 R]>>"
-    assert words == "<</Type/StructElem/S/P/P 32 0 R/Pg 7 0 R/K 0>>"
+def written(node: Node, *, marks: int = 0, annotations: tuple[int, ...] = ()) -> PageTree:
+    page = TaggedPage(Node("Document", children=[node], content=[node]), 297, marks, place=3, section=2)
+    return page_tree(page, 30, annotations)
 
 
-def test_a_page_that_goes_on_shares_the_section_of_the_one_before() -> None:
-    def placed(number: int, *, continued: bool) -> Placed:
-        words = Node("P", content=[0])
-        return Placed(TaggedPage(Node("Document", content=[words]), 297, 1, continued), number, ())
+def tree(node: Node) -> list[str]:
+    marks = sum(isinstance(item, int) for item in node.content)
+    return list(written(node, marks=marks).objects)
 
-    objects = structure_objects([placed(7, continued=False), placed(8, continued=True)], 20, 30)
-    assert sum("/S/Sect" in text for text in objects) == 1
-    assert objects[1] == "<</Nums[0 [33 0 R] 1 [34 0 R]]>>"
+
+def test_an_element_knows_its_section_and_its_page_and_the_page_knows_whose_each_mark_is() -> None:
+    found = written(Node("P", content=[0]), marks=1)
+    assert found.objects == [f"<</Type/StructElem/S/P/P {SECTION} 0 R/Pg {PAGE} 0 R/K 0>>"]
+    assert (found.row, found.kids, found.links) == ("[30 0 R]", (30,), ())
 
 
 def test_a_picture_has_its_words_and_its_place_measured_from_below() -> None:
-    *_, figure = tree(Node("Figure", "A hip (left)", box=Box(25.4, 0, 25.4, 297), content=[0]), marks=1)
+    *_, figure = tree(Node("Figure", "A hip (left)", box=Box(25.4, 0, 25.4, 297), content=[0]))
     assert r"/Alt(A hip \(left\))" in figure
     assert "/BBox[72.0 0.0 144.0 841.9]" in figure
 
@@ -99,15 +95,15 @@ def test_a_list_says_whether_its_items_have_labels(*, label: bool, numbering: st
     assert f"/ListNumbering/{numbering}" in " ".join(tree(listed))
 
 
-def test_a_link_holds_its_annotation_and_the_parent_tree_leads_back() -> None:
-    _, parents, *_, link = tree(Node("Link", "Clam, page 9", content=[0]), marks=1, annotations=(12,))
-    assert "/K[0 <</Type/OBJR/Obj 12 0 R/Pg 7 0 R>>]" in link
-    assert parents == "<</Nums[0 [33 0 R] 1 33 0 R]>>"
+def test_a_link_holds_its_annotation() -> None:
+    found = written(Node("Link", "Clam, page 9", content=[0]), marks=1, annotations=(12,))
+    assert f"/K[0 <</Type/OBJR/Obj 12 0 R/Pg {PAGE} 0 R>>]" in found.objects[0]
+    assert (found.row, found.links) == ("[30 0 R]", (30,))
 
 
 @pytest.mark.parametrize(
-    ("text", "written"),
+    ("text", "string"),
     [("a (b) \\", r"(a \(b\) \\)"), ("a\rb", r"(a\rb)"), ("2 \N{MULTIPLICATION SIGN} 8", "<FEFF0032002000D700200038>")],
 )
-def test_words_are_written_so_that_every_reader_gets_them_back(text: str, written: str) -> None:
-    assert text_string(text) == written
+def test_words_are_written_so_that_every_reader_gets_them_back(text: str, string: str) -> None:
+    assert text_string(text) == string

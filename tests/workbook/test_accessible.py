@@ -1,6 +1,6 @@
 """Every workbook conforms to PDF/UA-1 and PDF/A-2a, reads aloud as its programme says; planted faults are caught."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 import pytest
@@ -10,8 +10,9 @@ from pypdf import PdfReader
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from hipplan.errors import PlanRefusedError, PreferencesError
-from hipplan.pdf import book, tags
+from hipplan.pdf import tags, whole
 from hipplan.pdf.about import About
+from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
@@ -103,23 +104,23 @@ def swapped_order(patch: pytest.MonkeyPatch) -> None:
 
 
 def missing_parents(patch: pytest.MonkeyPatch) -> None:
-    true = tags._Tree.objects
+    true = whole.rows_of
 
-    def objects(tree: tags._Tree, pages: Sequence[tags.Placed], parts: Sequence[tags.Hanging]) -> list[str]:
-        top, parents, *others = true(tree, pages, parts)
-        return [top, parents.replace("/Nums[0 [", "/Nums[700 ["), *others]
+    def rows(pages: Iterable[Pressed]) -> Iterator[tuple[int, str]]:
+        _, *others = true(pages)
+        yield from others
 
-    patch.setattr(tags._Tree, "objects", objects)
+    patch.setattr(whole, "rows_of", rows)
 
 
 def missing_language(patch: pytest.MonkeyPatch) -> None:
-    true = book.archive
+    true = whole.archive
 
     def archive(document: PDFDocument, about: About, **declared: bool) -> None:
         true(document, about, **declared)
         document.Catalog.Lang = None
 
-    patch.setattr(book, "archive", archive)
+    patch.setattr(whole, "archive", archive)
 
 
 def box_without_words(patch: pytest.MonkeyPatch) -> None:

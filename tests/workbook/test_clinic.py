@@ -27,6 +27,7 @@ from hipplan.workbook.face import Face, read_face
 from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.measures import MEASURES
+from measuring.objects import objects_of
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES
 
@@ -194,7 +195,7 @@ def test_other_templates_have_the_logo_and_read_it_out_once(template: str, choic
 
 def streams(pdf: bytes) -> list[StreamObject]:
     reader = PdfReader(BytesIO(pdf))
-    objects = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    objects = objects_of(reader)
     return [thing for thing in objects if isinstance(thing, StreamObject)]
 
 

@@ -15,6 +15,7 @@ from hipplan.pdf.metadata import read_mark
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import mark, render
+from measuring.objects import objects_of
 from measuring.workbooks import CHOICES, Built, build, built
 
 SOME = ("default", "12-weeks-letter", "6-sessions", "16-weeks-of-6", "long-texts", "inward-letter", "one-session")
@@ -27,7 +28,7 @@ def reader(name: str) -> PdfReader:
 
 def objects(name: str) -> list[object]:
     found = reader(name)
-    return [found.get_object(number) for number in range(1, int(found.trailer["/Size"]))]
+    return objects_of(found)
 
 
 def unpacked(name: str) -> bytes:

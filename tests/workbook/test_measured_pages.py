@@ -10,6 +10,7 @@ from hipplan import __version__
 from hipplan.checking.lines import lines_of
 from hipplan.checking.page_measures import boxes
 from measuring.measures import MEASURES
+from measuring.objects import objects_of
 from measuring.workbooks import CHOICES, built, names
 
 
@@ -60,7 +61,7 @@ def test_every_font_is_ours_embedded_and_subset(name: str) -> None:
 
 def fonts(pdf: bytes) -> list[DictionaryObject]:
     reader = PdfReader(BytesIO(pdf))
-    objects = [reader.get_object(number) for number in range(1, int(reader.trailer["/Size"]))]
+    objects = objects_of(reader)
     found = [thing for thing in objects if isinstance(thing, DictionaryObject) and thing.get("/Type") == "/Font"]
     on_pages = {name for page in reader.pages for name in page["/Resources"].get_object()["/Font"]}  # type: ignore[index]
     assert len(found) == len(on_pages)

@@ -21,6 +21,7 @@ from hipplan.workbook.document import draft_of, page_list
 from hipplan.workbook.template import read_template
 from measuring.logs import sessions_on, week_pages
 from measuring.measures import boxes
+from measuring.objects import objects_of
 from measuring.structure import read_structure
 from measuring.workbooks import CHOICES, Built, build, built
 
@@ -104,10 +105,9 @@ def heard(book: Built) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("name", GREY)
 def test_a_grey_workbook_has_no_colour_in_any_stream(name: str) -> None:
     reader = PdfReader(BytesIO(built(name).pdf))
-    size = int(str(reader.trailer["/Size"]))
-    objects = [reader.get_object(number) for number in range(1, size)]
+    objects = objects_of(reader)
     forms = [thing for thing in objects if isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Form"]
-    contents = [page["/Contents"].get_object() for page in reader.pages]
+    contents = [part.get_object() for page in reader.pages for part in page["/Contents"]]  # type: ignore[attr-defined]
     assert len(forms) > 10
     for stream in (*forms, *contents):
         assert isinstance(stream, StreamObject)
