@@ -1,6 +1,7 @@
 """Hypothesis profiles and the strategy for preferences; ask for it with st.from_type(Preferences)."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from typing import get_args
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from hipplan.plan.days import DAYS, crowded_days
 from hipplan.plan.preferences import Equipment, Move, MoveOrOption, Precaution, Preferences
+from hipplan.workbook.keeping import forget_pages
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]  # planning is slower than Hypothesis likes
 settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=_SLOW)
@@ -81,6 +83,14 @@ def preferences(draw: st.DrawFn) -> Preferences:
 
 
 st.register_type_strategy(Preferences, preferences())
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """No page that a test may have drawn with something planted is taken by another."""
+    forget_pages()
+    yield
+    forget_pages()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -68,9 +68,7 @@ class Book:
         self._body = body
 
     def _open(self, bookmarks: Bookmarks, clear: Box | None) -> None:
-        self._place += 1
-        if bookmarks:
-            self._section = self._place
+        self._place, self._section = self.next_place(bookmarks)
         for title, level in bookmarks:
             self._whole.bookmark(title, page_number(self._place), level)
         self._clear = clear
@@ -81,10 +79,10 @@ class Book:
         ink = kind(self._whole.lettering, self._paper.height, colours=self._colours, grey=self._grey)
         return Sheet(ink, self._paper, area)
 
-    @property
-    def section(self) -> tuple[int, int]:
-        """The place of the open page and of the page that its section begins on."""
-        return self._place, self._section
+    def next_place(self, bookmarks: Bookmarks) -> tuple[int, int]:
+        """Where the next page will be, and the page that its section begins on."""
+        place = self._place + 1
+        return place, place if bookmarks else self._section
 
     def keep_room(self, bottom: float) -> None:
         """Raises SafeAreaError when the open page came on a letterhead, or lower than this line of the paper."""
@@ -104,12 +102,13 @@ class Book:
         sheet.marks.end(sheet.structure)
         page = TaggedPage(sheet.structure, self._paper.height, sheet.marks.count, self._place, self._section)
         used = Used(fonts=frozenset(sheet.ink.fonts), drawings=sheet.ink.drawings)
-        return press(page, sheet.ink.operators, used)
+        return press(page, sheet.ink.operators, used, sheet.late)
 
-    def foot(self) -> Sheet:
-        """A sheet for the foot of the open page: furniture, drawn anew for each copy of a page that is kept."""
+    def foot(self, whose: object = None) -> Sheet:
+        """A sheet for the foot of the open page: furniture, and what the body left for later; no copy shares it."""
         self._body = self._body or self._pressed()
         self._foot = self._new_sheet(self._area)
+        self._foot.complete(self._body.late, whose)
         return self._foot
 
     def close_page(self) -> None:

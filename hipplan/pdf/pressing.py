@@ -3,11 +3,12 @@
 Numbers follow from the page's place alone, so the same page at the same place has the same bytes in every file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.drawings import Drawing
+from hipplan.pdf.late import Late
 from hipplan.pdf.lettering import Font
 from hipplan.pdf.numbering import PER_PAGE, page_number, section_number
 from hipplan.pdf.streams import object_text, packed_row, packed_stream, packing_stream
@@ -43,6 +44,7 @@ class Pressed:
     links: tuple[int, ...]
     targets: tuple[int, ...]
     used: Used
+    late: tuple[Late, ...]
 
     @property
     def first(self) -> int:
@@ -55,7 +57,7 @@ class Pressed:
         return section_number(self.place)
 
 
-def press(page: TaggedPage, operators: Sequence[str], used: Used) -> Pressed:
+def press(page: TaggedPage, operators: Sequence[str], used: Used, late: Iterable[Late] = ()) -> Pressed:
     """Write a page whose drawing is done. Raises OverflowError for more objects than a page has numbers."""
     links = page.links()
     first = page_number(page.place) + 1
@@ -79,6 +81,7 @@ def press(page: TaggedPage, operators: Sequence[str], used: Used) -> Pressed:
         links=tree.links,
         targets=tuple(link.target for link in links),
         used=used,
+        late=tuple(late),
     )
 
 

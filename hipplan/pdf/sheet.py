@@ -3,13 +3,14 @@
 Text needs an open role, so nothing is read out of place or left out; everything else is decoration.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Literal
+from typing import Any, Literal
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.form import Form
 from hipplan.pdf.ink import Ink, Stroke
+from hipplan.pdf.late import Late
 from hipplan.pdf.raster import Raster
 from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
 from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, line_width, plain, width_of, wrap
@@ -30,6 +31,7 @@ class Sheet:
         self.marks = PageMarks(ink.operators)
         self.emblem: Form | Raster | None = None  # what a title block shows in its corner
         self.emblem_alt = ""  # the emblem in words; without any it is decoration
+        self.late: list[Late] = []
 
     # structure
 
@@ -119,6 +121,20 @@ class Sheet:
             )
         (line,) = wrap(text, box.width + 1, style)
         self._line(line, box, baseline, style, align)
+
+    def later(self, words: Callable[[Any], str], box: Box, baseline: float, style: TextStyle) -> None:
+        """A line inside the element that is open, left to each copy of the page: `words` is asked with whose it is."""
+        node = self._open[-1]
+        self.late.append(Late(self.marks.later(node), node.role, box, baseline, style, words))
+
+    def complete(self, late: Iterable[Late], whose: object) -> None:
+        """Write on this sheet, the foot of the same page, what was left for later."""
+        for line in late:
+            self.marks.begin(line.role, line.mark)
+            self._open.append(Node(line.role))  # the element itself is in the structure of the body
+            self.at(line.words(whose), line.place, line.baseline, line.style)
+            self._open.pop()
+            self.marks.done()
 
     def header(
         self, text: Text, box: Box, style: TextStyle, *, scope: str = "Column", align: Align = "left", span: int = 1

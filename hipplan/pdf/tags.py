@@ -63,6 +63,22 @@ class PageMarks:
         self._operators.append("EMC")
         self._start = len(self._operators)
 
+    def later(self, node: Node) -> int:
+        """The number of a piece of this element that is painted after the page is done."""
+        self.end(node)
+        node.content.append(self.count)
+        self.count += 1
+        return self.count - 1
+
+    def begin(self, role: Role, mark: int) -> None:
+        """What is painted until `done` is the piece with this number."""
+        self._operators.append(f"/{role} <</MCID {mark}>> BDC")
+
+    def done(self) -> None:
+        """The piece is complete."""
+        self._operators.append("EMC")
+        self._start = len(self._operators)
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedPage:

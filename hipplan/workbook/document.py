@@ -16,10 +16,12 @@ from hipplan.workbook.clinic import with_clinic
 from hipplan.workbook.duplex import open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import NOBODYS, Face
+from hipplan.workbook.keeping import GroupDrawer, KeptPages
 from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.large.page import footer as large_footer
 from hipplan.workbook.large.type import large_paper
 from hipplan.workbook.letters import check_letters
+from hipplan.workbook.looking import Same
 from hipplan.workbook.pages.before import before_pages
 from hipplan.workbook.pages.cover import cover_pages
 from hipplan.workbook.pages.fridge import fridge_pages
@@ -36,7 +38,8 @@ from hipplan.workbook.stationery import NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS, Paper
 
-GROUPS: Mapping[str, Callable[[Edition], list[Page]]] = {
+GroupKeeper = Callable[[str, GroupDrawer, Edition], list[Page]]
+GROUPS: Mapping[str, GroupDrawer] = {
     "cover": cover_pages,
     "notes": notes_pages,
     "before": before_pages,
@@ -76,26 +79,38 @@ def render(
     programme = with_clinic(programme, face.clinic)
     check_letters(programme.preferences)
     draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
+    kept = KeptPages(draft, (illustrated, draft.groups, Same(face), _is_large(programme), programme.preferences.grey))
     with stationery.keeping_clear(1, "what comes first"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
-        pages = page_list(planned, cover=stationery.paper(1, draft.paper))
+        pages = page_list(planned, cover=stationery.paper(1, draft.paper), group=kept.group)
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
     book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
     for number, page in enumerate(pages, start=1):
-        paper = stationery.paper(number, edition.paper)
-        under, clear = stationery.under(number), stationery.clear(number, paper)
-        sheet = book.page([(page.bookmark, 0)] if page.bookmark else [], area=paper.area, letterhead=under, clear=clear)
-        sheet.emblem, sheet.emblem_alt = face.logo, face.alt if number == 1 else ""  # read out once
-        with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
-            page.draw(sheet, replace(edition, paper=paper))
-            book.keep_room(paper.area.bottom)
-            (large_footer if _is_large(programme) else parts.footer)(book.foot(), edition, number)
-            book.close_page()
+        _add(book, page, replace(edition, paper=stationery.paper(number, edition.paper)), kept, stationery, number)
     for leaflet in stationery.leaflets:
         book.append(leaflet)
     count = len(pages) + pages_in(stationery.leaflets)
     return Workbook(book.finish(), count, (*stationery.notes, *stationery.coloured(grey=grey)))
+
+
+def _add(book: Book, page: Page, edition: Edition, kept: KeptPages, stationery: Stationery, number: int) -> None:
+    """The next page: taken as it was drawn before, or drawn; then its foot."""
+    paper, face = edition.paper, edition.face
+    bookmarks = [(page.bookmark, 0)] if page.bookmark else []
+    under, clear = stationery.under(number), stationery.clear(number, paper)
+    place = book.next_place(bookmarks)
+    body = None if under else kept.find(page, place, edition)
+    with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
+        if body:
+            book.lay(body, bookmarks)
+        else:
+            sheet = book.page(bookmarks, area=paper.area, letterhead=under, clear=clear)
+            sheet.emblem, sheet.emblem_alt = face.logo, face.alt if number == 1 else ""  # read out once
+            kept.draw(page, place, edition, book, sheet)
+            book.keep_room(paper.area.bottom)
+        (large_footer if _is_large(edition.programme) else parts.footer)(book.foot(edition), edition, number)
+        book.close_page()
 
 
 def _is_large(programme: Programme) -> bool:
@@ -112,15 +127,25 @@ def draft_of(programme: Programme, template: Template | None = None, *, illustra
     return Edition(programme=programme, paper=paper, version=__version__, pictures=pictures, groups=groups)
 
 
-def page_list(draft: Edition, *, cover: Paper | None = None) -> list[Page]:
-    """Every page in order; nothing is drawn yet. A cover in large print goes on where its own paper ends."""
+def _planned(name: str, drawer: GroupDrawer, edition: Edition) -> list[Page]:
+    del name
+    return drawer(edition)
+
+
+def page_list(draft: Edition, *, cover: Paper | None = None, group: GroupKeeper = _planned) -> list[Page]:
+    """Every page in order; nothing is drawn yet. A cover in large print goes on where its own paper ends.
+
+    `group` makes the pages of a group, or knows them from before.
+    """
     large = _is_large(draft.programme)
     drawn = {**GROUPS, **LARGE_GROUPS} if large else GROUPS
     papers = {"cover": cover} if large and cover else {}
-    groups = [(group, drawn[group](replace(draft, paper=papers.get(group, draft.paper)))) for group in draft.groups]
+    groups = [
+        (name, group(name, drawn[name], replace(draft, paper=papers.get(name, draft.paper)))) for name in draft.groups
+    ]
     if draft.programme.preferences.duplex:
         return open_right(groups)
-    return [page for _, group in groups for page in group]
+    return [page for _, pages in groups for page in pages]
 
 
 def _contents(pages: Sequence[Page]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """One session of the log: the bar with its date, a row a move, the weights, the ratings."""
 
 from collections.abc import Callable
+from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
@@ -16,12 +17,12 @@ RowDrawer = Callable[[Sheet, Edition, Box, Prescription], None]
 
 
 def draw_session(
-    sheet: Sheet, edition: Edition, y: float, session: Session, *, row_drawer: RowDrawer, planned: bool
+    sheet: Sheet, edition: Edition, y: float, session: Session, *, row_drawer: RowDrawer, week: int
 ) -> float:
-    """Draw the table of one session, with its planned day when there is one; return the y below."""
+    """Draw the table of one session, with its day in this week of the plan, 0 for none; return the y below."""
     area = sheet.area
     row = Box(area.x, y, area.width, log_table.BAR)
-    _bar(sheet, edition, row, session, _planned(edition, session) if planned else "")
+    _bar(sheet, edition, row, session, week=week)
     with sheet.table(say("week.table", number=session.number)):
         with sheet.row():
             sheet.empty_cells(2)
@@ -38,7 +39,7 @@ def draw_session(
     return ratings.bottom
 
 
-def _bar(sheet: Sheet, edition: Edition, bar: Box, session: Session, planned: str) -> None:
+def _bar(sheet: Sheet, edition: Edition, bar: Box, session: Session, *, week: int) -> None:
     left = is_left(edition)
     parts.bar(sheet, bar, edge=not left)
     if left:
@@ -52,12 +53,15 @@ def _bar(sheet: Sheet, edition: Edition, bar: Box, session: Session, planned: st
     head = Box(date.right + 2 if left else date.x - 14, bar.y, 12, bar.height)
     sheet.label(say("week.date"), head, theme.COLUMN_HEAD, align="left" if left else "right")
     with sheet.write_in(date, say("week.date_box", number=session.number), theme.WRITE, role="P"):
-        if planned:
-            sheet.at(planned, date.inset(1.4, 0, 0), date.y + 3.9, theme.TARGET_SMALL)
+        if week:
+            day = partial(_planned, week=week, number=session.number)
+            sheet.later(day, date.inset(1.4, 0, 0), date.y + 3.9, theme.TARGET_SMALL)
 
 
-def _planned(edition: Edition, session: Session) -> str:
-    """Day and date, printed only when days or a start were asked for."""
+def _planned(edition: Edition, *, week: int, number: int) -> str:
+    """Day and date, printed only when days or a start were asked for; two people rarely share them."""
+    sessions = edition.programme.weeks[week - 1].sessions
+    session = next(one for one in sessions if one.number == number)
     weekday = say(f"days.{session.day}")
     if session.date:
         return f"{weekday} {short_date(session.date)}"

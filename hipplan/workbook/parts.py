@@ -117,20 +117,6 @@ def stop_sign(sheet: Sheet, centre: Point, size: float = 4.0) -> None:
     sheet.ink.rect(Box(centre[0] - size * 0.6, centre[1] - size * 0.2, size * 1.2, size * 0.4), fill=theme.WHITE)
 
 
-def tick_mark(sheet: Sheet, centre: Point, size: float = 2.0, stroke: Stroke = theme.TICK) -> None:
-    """A tick."""
-    x, y = centre
-    sheet.ink.polyline([(x - size, y), (x - size * 0.35, y + size * 0.75), (x + size, y - size * 0.85)], stroke)
-
-
-def cross_mark(sheet: Sheet, centre: Point, size: float = 1.5, stroke: Stroke = theme.CROSS) -> None:
-    """A cross."""
-    x, y = centre
-    sheet.ink.lines(
-        [((x - size, y - size), (x + size, y + size)), ((x - size, y + size), (x + size, y - size))], stroke
-    )
-
-
 def arrow(sheet: Sheet, start: Point, end: Point, *, colour: str = theme.TEAL, width: float = 1.6) -> None:
     """A straight arrow with a solid head."""
     (x0, y0), (x1, y1) = start, end

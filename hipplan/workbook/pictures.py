@@ -1,6 +1,7 @@
 """The pictures of one workbook: those of its moves, at the level it starts with, of the side that goes first."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hipplan.figures import library
 from hipplan.plan.catalogue import HIGHEST_LEVEL, catalogue
@@ -21,7 +22,8 @@ def pictures_of(programme: Programme) -> Mapping[str, Picture]:
     names = {key: key for key in WHOLE_BOOK}
     for slug in moves_in(programme):
         names |= _inward(slug) if catalogue()[slug].parent else dict(_move(programme, slug))
-    return {place: _picture(programme, key) for place, key in names.items() if key}
+    first, other = sides(programme)
+    return {place: _picture(key, first, other) for place, key in names.items() if key}
 
 
 def _move(programme: Programme, slug: str) -> Iterator[tuple[str, str]]:
@@ -50,8 +52,9 @@ def _key_frame(programme: Programme, slug: str, level: int) -> str:
     return f"{slug}-{version.kit}" if version and version.kit else ""
 
 
-def _picture(programme: Programme, key: str) -> Picture:
-    first, other = sides(programme)
+@lru_cache(maxsize=512)
+def _picture(key: str, first: str, other: str) -> Picture:
+    """The same object each time, so that pages with the same pictures are seen to be the same."""
     words = {"first": say(f"sides.{first}"), "other": say(f"sides.{other}")}
     drawing = library.drawing(key)
     return Picture(

@@ -9,9 +9,11 @@ import pytest
 from hipplan import words
 from hipplan.plan.programme import LeftOut
 from hipplan.resources import read_toml
+from hipplan.workbook import pictures
 from hipplan.workbook.clinic import Clinic
 from hipplan.workbook.document import render
 from hipplan.workbook.face import Face
+from hipplan.workbook.keeping import KeptPages
 from hipplan.workbook.template import Template, read_template
 from measuring.workbooks import CHOICES, build, built, names
 
@@ -37,8 +39,11 @@ def asked() -> Iterator[set[str]]:
             found.add(key)
         return text
 
-    words._marked.cache_clear()  # else words that were asked for before are not asked for again
+    # what was asked for before is not asked for again
+    words._marked.cache_clear()
+    pictures._picture.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(KeptPages, "find", lambda *_: None)
         patch.setattr(words, "_find", recording)
         for choices in BATTERY:
             build(choices)

@@ -10,7 +10,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.quantities import effort_span
 from hipplan.words import keys_under, rich, say
-from hipplan.workbook import parts, theme
+from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import care, fine, heading, item, numbered, paragraph, stop, table
@@ -170,7 +170,7 @@ def _example(edition: Edition) -> Block:
             first, second = cut(edition, grid, row).sets[:2]
             if grid.split:
                 first, second = first.columns(None, None)[0], second.columns(None, None)[0]
-            parts.tick_mark(sheet, (first.right - 5.4, row.bottom - 4.4), 3.2, PEN)
+            marks.tick_mark(sheet, (first.right - 5.4, row.bottom - 4.4), 3.2, PEN)
             x = second.right - (8.0 if grid.split else 10.0) if not grid.simple else second.x + 4
             sheet.at(fewer, Box(x, row.y, 40, row.height), row.bottom - 3.2, large.HAND)
             for place, score in zip(rating_boxes(edition, ratings), ("2", "4", "1"), strict=True):

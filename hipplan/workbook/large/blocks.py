@@ -8,7 +8,7 @@ from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.tags import Role
 from hipplan.pdf.text import Text, TextStyle, height_of, wrap
-from hipplan.workbook import parts, theme
+from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
 
@@ -198,9 +198,9 @@ stop = partial(parts.stop_shape, size=3.8)
 
 def good(sheet: Sheet, centre: Point) -> None:
     """A tick."""
-    parts.tick_mark(sheet, centre, 2.8, Stroke(2.6, theme.TEAL))
+    marks.tick_mark(sheet, centre, 2.8, Stroke(2.6, theme.TEAL))
 
 
 def bad(sheet: Sheet, centre: Point) -> None:
     """A cross."""
-    parts.cross_mark(sheet, centre, 2.2, Stroke(2.2, theme.INK))
+    marks.cross_mark(sheet, centre, 2.2, Stroke(2.2, theme.INK))

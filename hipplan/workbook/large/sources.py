@@ -22,5 +22,5 @@ def _blocks(edition: Edition) -> list[Block]:
     for name in ("corrected", "choice", "limit"):
         blocks.append(heading(say(f"sources.{name}")))
         blocks += [bullet(rich(key, **limits), name) for key in keys_under(f"sources.{name}_items")]
-    licence = say("sources.licence", version=edition.version, id=edition.programme.id)
+    licence = say("sources.licence", version=edition.version)
     return [*blocks, paragraph(say("sources.care"), large.BODY_BOLD, gap=7.0), paragraph(licence, large.LEAD)]

@@ -9,7 +9,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import DoseRow, levels_used
 from hipplan.words import rich, say
-from hipplan.workbook import parts, theme
+from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages import dose_table
@@ -148,9 +148,9 @@ def _draw_words(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: s
 def _draw_shape(sheet: Sheet, shape: str, centre: Point) -> None:
     x, y = centre
     if shape == "cross":
-        parts.cross_mark(sheet, centre, 1.5)
+        marks.cross_mark(sheet, centre, 1.5)
     elif shape == "tick":
-        parts.tick_mark(sheet, centre, 1.8)
+        marks.tick_mark(sheet, centre, 1.8)
     elif shape == "care":
         parts.care_shape(sheet, centre, 2.4, theme.THIN_SHAPE)
     elif shape == "down":

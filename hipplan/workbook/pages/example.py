@@ -9,7 +9,7 @@ from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.text import TextStyle
 from hipplan.plan.programme import Prescription
 from hipplan.words import rich, say
-from hipplan.workbook import log_table, parts, theme
+from hipplan.workbook import log_table, marks, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed
 
@@ -61,7 +61,7 @@ def _handwriting(
     first, second = sets[0], sets[1]
     if log_table.has_side_boxes(edition):
         (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
-    parts.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+    marks.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
     if detail == "simple":
         second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
     right = second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)

@@ -5,7 +5,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of, wrap
 from hipplan.plan.quantities import moves_in
 from hipplan.words import count_in_words, keys_under, rich, say
-from hipplan.workbook import parts, theme
+from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.body_picture import draw_body
@@ -124,7 +124,7 @@ def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool
     for item in items:
         place = Box(box.x + 7, y, box.width - 7, box.bottom - y)
         if sheet:
-            mark = parts.tick_mark if good else parts.cross_mark
+            mark = marks.tick_mark if good else marks.cross_mark
             mark(sheet, (box.x + 2.4, y + 2.6))
             with sheet.list(), sheet.element("LI"):
                 sheet.paragraph(item, place, theme.BODY, role="LBody")

@@ -6,7 +6,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import TextStyle, height_of, width_of
 from hipplan.words import keys_under, say
-from hipplan.workbook import parts, theme
+from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
@@ -73,8 +73,8 @@ def _table(sheet: Sheet, box: Box, slug: str) -> None:
     bar, cue_at = box.top(HEAD), _cue_at(slug, box)
     slip, cue = _columns(bar, cue_at)
     parts.bar(sheet, bar)
-    parts.cross_mark(sheet, (bar.x + 4, bar.middle), 1.4)
-    parts.tick_mark(sheet, (cue.x - 4, bar.middle), 1.8)
+    marks.cross_mark(sheet, (bar.x + 4, bar.middle), 1.4)
+    marks.tick_mark(sheet, (cue.x - 4, bar.middle), 1.8)
     y = bar.bottom
     with sheet.table(say("move.slips_table")):
         with sheet.row():

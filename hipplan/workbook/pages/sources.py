@@ -44,12 +44,11 @@ def references() -> tuple[str, ...]:
 def _sections(edition: Edition) -> list[Section]:
     preferences, width = edition.programme.preferences, edition.paper.area.width
     limits = {"pain_ok": preferences.pain_ok, "pain_stop": preferences.pain_stop}
-    licence = {"version": edition.version, "id": edition.programme.id}
     return [
         _references(width),
         _pair(("corrected", "choice"), limits, width),
         _pair(("limit",), limits, width),
-        _close((say("sources.care"), say("sources.licence", **licence))),
+        _close((say("sources.care"), say("sources.licence", version=edition.version))),
     ]
 
 

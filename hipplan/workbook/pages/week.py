@@ -95,8 +95,9 @@ def _draw(sheet: Sheet, edition: Edition, *, log: Log, sessions: Sequence[Sessio
     m, spare = goal.measures, goal.spare
     more = min(MOST_GAP, spare / (len(sessions) + 1)) if spare > MOST_GAP else 0.0
     y = draw_goal(sheet, goal.words, sheet.area.y + TITLE_RULE + m.top)
+    week = log.week.number if log.planned else 0
     for session in sessions:
-        y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, planned=log.planned) + m.between + more
+        y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, week=week) + m.between + more
     if last:
         head = y - m.between + m.before_gate
         y = draw_gate(sheet, edition, head, log.week.sessions[-1].number, log.cards(edition, log.week), log.words)
