@@ -89,7 +89,7 @@ def test_only_pages_that_show_something_of_a_person_are_drawn_anew(monkeypatch: 
     with drawn_pages(monkeypatch) as drawn:
         made({**people, "pain_stop": 4})
     assert {"before", "week-1", "move-clam"} <= set(drawn)
-    assert not {"cover", "progress"} & set(drawn)
+    assert "cover" not in drawn
 
 
 def test_a_page_with_a_letter_of_its_own_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
