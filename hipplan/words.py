@@ -15,7 +15,7 @@ def say(key: str, **values: object) -> str:
     template = _find(key)
     if not isinstance(template, str):
         raise TypeError(f"the words {key} are not one text")
-    return template.format(**values)
+    return template.format(**values) if values else template
 
 
 def rich(key: str, **values: object) -> tuple[Run, ...]:
@@ -46,6 +46,7 @@ def _marked(key: str) -> tuple[Run, ...]:
     return tuple((part, bool(number % 2)) for number, part in enumerate(template.split("**")) if part)
 
 
+@lru_cache(maxsize=4096)
 def _find(key: str) -> Any:  # noqa: ANN401 - a text or a table of texts
     found: Any = read_toml("assets", "words/en.toml")
     for name in key.split("."):

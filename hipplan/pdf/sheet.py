@@ -19,6 +19,23 @@ Align = Literal["left", "centre", "right"]
 TOLERANCE = 0.05  # millimetres of rounding that no eye sees
 
 
+class _Element:
+    """Open while its with block runs; a class, as thousands are opened for a workbook."""
+
+    __slots__ = ("_node", "_sheet")
+
+    def __init__(self, sheet: "Sheet", node: Node) -> None:
+        self._sheet, self._node = sheet, node
+
+    def __enter__(self) -> Node:
+        self._sheet.begin(self._node)
+        return self._node
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._sheet.end()
+
+
 class Sheet:
     """One page; `area` is the text area, `area.bottom` the lowest line for anything but the footer."""
 
@@ -35,18 +52,21 @@ class Sheet:
 
     # structure
 
-    @contextmanager
     def element(
-        self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None, span: int = 1
-    ) -> Iterator[Node]:
+        self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None, span: int = 1, target: int = 0
+    ) -> AbstractContextManager[Node]:
         """Open an element; what is drawn inside belongs to it. `span` counts the columns of a wide cell."""
-        node = Node(role, label, scope, box=box, span=span)
+        return _Element(self, Node(role, label, scope, box=box, span=span, target=target))
+
+    def begin(self, node: Node) -> None:
+        """Open an element; `end` closes it."""
         self.marks.end(self._open[-1])
         self._open[-1].add(node)
         self._open.append(node)
-        yield node
-        self.marks.end(node)
-        self._open.pop()
+
+    def end(self) -> None:
+        """Close the element that was opened last."""
+        self.marks.end(self._open.pop())
 
     def table(self, label: str) -> AbstractContextManager[Node]:
         """A table: rows, then header and data cells."""
@@ -64,12 +84,9 @@ class Sheet:
         """A picture or chart; alt says everything it shows, for those who cannot see it."""
         return self.element("Figure", label=alt, box=box)
 
-    @contextmanager
-    def link(self, page: int, label: str, box: Box) -> Iterator[Node]:
+    def link(self, page: int, label: str, box: Box) -> AbstractContextManager[Node]:
         """Words that lead to another page of the document (1 is the first); label says where to."""
-        with self.element("Link", label=label, box=box) as node:
-            node.target = page
-            yield node
+        return self.element("Link", label=label, box=box, target=page)
 
     def decoration(self) -> AbstractContextManager[Node]:
         """Furniture that is not read out: the footer."""

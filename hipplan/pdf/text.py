@@ -54,12 +54,14 @@ def runs_of(text: Text, style: TextStyle) -> tuple[Run, ...]:
 
 def plain(text: Text) -> str:
     """The words alone."""
-    return text if isinstance(text, str) else "".join(part for part, _ in text)
+    if isinstance(text, str):
+        return text
+    return text[0][0] if len(text) == 1 else "".join([part for part, _ in text])
 
 
 def width_of(text: Text, style: TextStyle) -> float:
     """Width of one line in millimetres."""
-    return _measure(_faced(runs_of(text, style))) * style.size * PT / 1000
+    return _width(runs_of(text, style)) * style.size * PT / 1000
 
 
 def line_width(line: Line, style: TextStyle) -> float:
@@ -72,7 +74,7 @@ def wrap(text: Text, width: float, style: TextStyle, *, breakable: bool = False)
 
     Raises LayoutError when a word is wider than the box.
     """
-    return _wrap(_faced(runs_of(text, style)), width * 1000 / (style.size * PT), breakable)
+    return _wrap(runs_of(text, style), width * 1000 / (style.size * PT), breakable)
 
 
 def height_of(text: Text, width: float, style: TextStyle, *, breakable: bool = False) -> float:
@@ -118,10 +120,15 @@ def _merged(runs: Iterator[Run]) -> tuple[Run, ...]:
     return tuple(("".join(part for part, _ in same), number) for number, same in groupby(runs, key=lambda run: run[1]))
 
 
+@lru_cache(maxsize=8192)
+def _width(runs: tuple[Run, ...], /) -> float:
+    return _measure(_faced(runs))
+
+
 @lru_cache(maxsize=4096)
 def _wrap(runs: tuple[Run, ...], limit: float, breakable: bool, /) -> tuple[Line, ...]:  # noqa: FBT001 - a cache key
     lines: list[Line] = []
-    for paragraph in _paragraphs(runs):
+    for paragraph in _paragraphs(_faced(runs)):
         words = _words(paragraph)
         if breakable:
             words = [piece for word in words for piece in _pieces(word, limit)]
@@ -151,7 +158,7 @@ def _words(runs: list[Run]) -> list[Line]:
 
 
 def _measure(word: Line) -> float:
-    return sum(text_width(part, number) for part, number in word)
+    return sum([text_width(part, number) for part, number in word])
 
 
 def _pieces(word: Line, limit: float) -> list[Line]:

@@ -1,12 +1,13 @@
 """The programme as JSON, and the number that says which programme it is."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 from hipplan.plan.preferences import PAPER_ONLY, PERSONAL_LINES, PERSONAL_TEXT
-from hipplan.plan.programme import Programme
+from hipplan.plan.programme import LeftOut, Prescription, Programme, Session, Week
 
 SCHEMA = "hipplan.programme/1"
 _NOT_IN_ID = (*PERSONAL_TEXT, *PERSONAL_LINES, "emergency_country", "review", *PAPER_ONLY)
@@ -21,8 +22,8 @@ def programme_json(programme: Programme) -> dict[str, Json]:
         "schema": SCHEMA,
         "id": programme.id,
         "preferences": programme.preferences.model_dump(mode="json"),
-        "weeks": [_plain(asdict(week)) for week in programme.weeks],
-        "left_out": [_plain(asdict(left)) for left in programme.left_out],
+        "weeks": [_laid_out(week) for week in programme.weeks],
+        "left_out": [_laid_out(left) for left in programme.left_out],
         "notes": list(programme.notes),
     }
 
@@ -36,13 +37,21 @@ def programme_id(programme: Programme) -> str:
     return sha256(text.encode()).hexdigest()[:_ID_LENGTH]
 
 
-def _plain(value: object) -> Json:
-    if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+def _laid_out(value: object) -> Json:
+    if isinstance(value, Prescription):
+        return _prescription(value)
+    if isinstance(value, Week | Session | LeftOut):
+        return {field.name: _laid_out(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [_laid_out(inner) for inner in value]
     if isinstance(value, date):
         return value.isoformat()
     if value is None or isinstance(value, str | int | float):
         return value
     raise TypeError(f"{value!r} has no place in a programme")
+
+
+@lru_cache(maxsize=2048)
+def _prescription(prescription: Prescription, /) -> Json:
+    """Most patients of a day share most of theirs."""
+    return {field.name: _laid_out(getattr(prescription, field.name)) for field in fields(prescription)}

@@ -21,7 +21,6 @@ from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.large.page import footer as large_footer
 from hipplan.workbook.large.type import large_paper
 from hipplan.workbook.letters import check_letters
-from hipplan.workbook.looking import Same
 from hipplan.workbook.pages.before import before_pages
 from hipplan.workbook.pages.cover import cover_pages
 from hipplan.workbook.pages.fridge import fridge_pages
@@ -34,6 +33,7 @@ from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
 from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
+from hipplan.workbook.same import Same
 from hipplan.workbook.stationery import NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS, Paper

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from itertools import count
 from typing import Any, TypeVar, cast
@@ -11,25 +11,13 @@ from typing import Any, TypeVar, cast
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Programme, Session, Week
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.same import Same
 
 Thing = TypeVar("Thing")
 Name = tuple[str, str]
 """What was looked at: a kind, such as preferences, and a name of that kind."""
 _MOST_WEEKS = 512
 _PLAIN_FIELDS = tuple(field.name for field in fields(Session) if field.name != "date")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Same:
-    """Equal only for the same object, which it holds on to."""
-
-    thing: object
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
 
 
 class Look:
