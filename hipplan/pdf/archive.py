@@ -1,7 +1,7 @@
 """What an archive and a screen reader ask of the file as a whole: metadata, colour profile, language, tags declared."""
 
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 from zlib import compress
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
@@ -73,8 +73,15 @@ def archive(document: PackedDocument, about: About, *, pdfua: bool = True, pdfa:
 
 
 def _xmp(about: About, standards: str) -> bytes:
-    words = {name: escape(str(getattr(about, name)), _NO_END) for name in about.__slots__}
+    words = {name: _escaped(str(getattr(about, name))) for name in about.__slots__}
     return _XMP.format(date=DATE, standards=standards, **words).encode()
+
+
+def _escaped(text: str) -> str:
+    escaped = escape(text, quote=False)
+    for word, instead in _NO_END.items():
+        escaped = escaped.replace(word, instead)
+    return escaped
 
 
 @cache
