@@ -8,15 +8,20 @@ import pytest
 
 from hipplan.batch import cluster
 from hipplan.batch.cluster import made_on_cluster
-from hipplan.batch.making import Failed
+from hipplan.batch.look import read_look
+from hipplan.batch.made import Failed
+from hipplan.batch.making import make
 from hipplan.batch.run import Report
 from hipplan.errors import FileProblemError
 from hipplan.plan.preferences import parse_preferences
+from hipplan.workbook.template import read_template
+from hipplan.workbook.theme import PAPERS
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, about ports and processes that end
 Batch = Callable[..., Report]
 ROWS = [parse_preferences({"id": str(n), "name": f"Sam {n}", "weeks": 1, "sessions": 1}) for n in range(2)]
+MAKE = partial(make, look=read_look(read_template("workbook"), PAPERS))
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(
         if len(told) == 5:
             os.kill(next(iter(two.workers.values())).pid, signal.SIGKILL)  # type: ignore[attr-defined]
 
-    makers = partial(made_on_cluster, scheduler=two.scheduler_address)  # type: ignore[attr-defined]
+    makers = partial(made_on_cluster, scheduler=two.scheduler_address, make=MAKE)  # type: ignore[attr-defined]
     report = batch(*people, makers=makers, tell=tell)
     assert (report.made, sorted(report.problems), len(told)) == (19, [8], 20)
     (tmp_path / "out").rename(tmp_path / "cluster")
@@ -58,7 +63,7 @@ def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(
 
 def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "__version__", "99")
-    [(_, result)] = made_on_cluster(ROWS[:1], scheduler=two.scheduler_address)  # type: ignore[attr-defined]
+    [(_, result)] = made_on_cluster(ROWS[:1], scheduler=two.scheduler_address, make=MAKE)  # type: ignore[attr-defined]
     assert isinstance(result, Failed)
     assert "install the same there" in result.problems[0]
 
@@ -66,4 +71,4 @@ def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypat
 def test_a_cluster_that_does_not_answer_is_a_file_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_SECONDS", 1)
     with pytest.raises(FileProblemError, match=r"--scheduler tcp://127\.0\.0\.1:9: does not answer"):
-        next(made_on_cluster(ROWS[:1], scheduler="tcp://127.0.0.1:9"))
+        next(made_on_cluster(ROWS[:1], scheduler="tcp://127.0.0.1:9", make=MAKE))
