@@ -16,8 +16,9 @@ from hipplan.workbook.clinic import with_clinic
 from hipplan.workbook.duplex import open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import NOBODYS, Face
+from hipplan.workbook.large.foot import footer as large_footer
+from hipplan.workbook.large.foot import with_face
 from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
-from hipplan.workbook.large.page import footer as large_footer
 from hipplan.workbook.large.type import large_paper
 from hipplan.workbook.letters import check_letters
 from hipplan.workbook.pages.before import before_pages
@@ -75,12 +76,13 @@ def render(
     """
     programme = with_clinic(programme, face.clinic)
     check_letters(programme.preferences)
-    draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
+    draft = with_face(draft_of(programme, template, illustrated=illustrated), face)
     with stationery.keeping_clear(1, "what comes first"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
         pages = page_list(planned, cover=stationery.paper(1, draft.paper))
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
+    stationery = stationery.in_grey() if grey else stationery
     book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
     for number, page in enumerate(pages, start=1):
         paper = stationery.paper(number, edition.paper)
@@ -95,7 +97,7 @@ def render(
     for leaflet in stationery.leaflets:
         book.append(leaflet)
     count = len(pages) + pages_in(stationery.leaflets)
-    return Workbook(book.finish(), count, (*stationery.notes, *stationery.coloured(grey=grey)))
+    return Workbook(book.finish(), count, stationery.notes)
 
 
 def _is_large(programme: Programme) -> bool:

@@ -12,7 +12,7 @@ from hipplan.pdf.leaflets import Leaflet, read_leaflets
 from hipplan.pdf.letterhead import Letterhead, SafeAreaError, read_letterhead
 from hipplan.pdf.text import LayoutError
 from hipplan.workbook.clinic import Clinic, SafeArea
-from hipplan.workbook.theme import FOOT, Paper
+from hipplan.workbook.theme import Paper
 
 MOST_BYTES = 30_000_000
 NO_ROOM = SafeArea()
@@ -37,11 +37,16 @@ class Stationery:
         return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
 
     def coloured(self, *, grey: bool) -> tuple[str, ...]:
-        """That a grey workbook leaves the clinic's own papers as they are."""
-        papers = [name for name, there in (("letterhead", self.letterhead), ("leaflets", self.leaflets)) if there]
-        if not (grey and papers):
-            return ()
-        return (f"grey: the colours of the {' and the '.join(papers)} stay; let the printer make greys of them",)
+        """What stays coloured in a grey workbook: nothing."""
+        del grey
+        return ()
+
+    def in_grey(self) -> "Stationery":
+        """The same papers without colours."""
+        head = self.letterhead
+        greyed = replace(head, parcel=head.parcel.in_grey()) if head else None
+        leaflets = tuple(replace(leaflet, parcel=leaflet.parcel.in_grey()) for leaflet in self.leaflets)
+        return replace(self, letterhead=greyed, leaflets=leaflets)
 
     def under(self, number: int) -> Letterhead | None:
         """The letterhead of a page; 1 is the first, the cover."""
@@ -61,7 +66,7 @@ class Stationery:
             return paper
         area = paper.area
         x, y = max(area.x, clear.x), max(area.y, clear.y)
-        right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - FOOT)
+        right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - paper.foot)
         return replace(paper, area=Box(x, y, right - x, bottom - y))
 
     def planned_paper(self, paper: Paper, *, first: str) -> Paper:

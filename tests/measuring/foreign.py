@@ -164,6 +164,29 @@ def many_pages(count: int) -> bytes:
     )
 
 
+def colourful(*, turned: bool = False, left_open: bytes = b"") -> bytes:
+    """A page with every way to be coloured: strokes, a picture, a shading, a pattern, a press's colours, glass."""
+    content = b"""0.5 0 0 0.5 30 30 cm 1 0 0 rg 50 50 200 200 re f q /G gs 0 0 1 rg 99 99 200 200 re f Q
+    q 200 0 0 200 400 400 cm /I Do Q q 300 300 50 50 re W n /S sh Q 0 1 0.5 0 k 10 500 50 50 re f
+    /Pattern cs /P scn 500 10 200 200 re f 0 1 0 RG 9 w 0 700 m 900 700 l S """
+    dots = bytes([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 0])
+    page = b"/Resources<</ExtGState 5 0 R/XObject<</I 6 0 R>>/Shading<</S 7 0 R>>/Pattern<</P 9 0 R>>>>"
+    return one_page(
+        stream(zlib.compress(content + left_open)),
+        [
+            b"<</G<</ca 0.5>>>>",
+            stream(dots, b"/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB"),
+            b"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 600 0]/Function 8 0 R/Extend[true true]>>",
+            b"<</FunctionType 2/Domain[0 1]/N 1/C0[1 0 0]/C1[0 1 0]>>",
+            stream(
+                b"1 0 1 rg 0 0 5 5 re f",
+                b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 10 10]/XStep 10/YStep 10/Resources<<>>",
+            ),
+        ],
+        page=page + b"/Group<</S/Transparency/CS/DeviceCMYK>>" + (b"/Rotate 90" if turned else b""),
+    )
+
+
 def tags_in_a_ring() -> bytes:
     return one_page(
         stream(zlib.compress(b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC")),

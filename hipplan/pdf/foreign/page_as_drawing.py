@@ -4,9 +4,10 @@ from itertools import islice
 
 from pypdf import PdfReader
 
+from hipplan.pdf.foreign.greying import GROUP, sheet_over, with_state
 from hipplan.pdf.foreign.operators import without_marks
 from hipplan.pdf.foreign.packing import Packer
-from hipplan.pdf.foreign.pages import FoundPage, pages_of
+from hipplan.pdf.foreign.pages import MM, FoundPage, pages_of
 from hipplan.pdf.foreign.parcel import Parcel
 from hipplan.pdf.foreign.problem import ForeignFileError
 from hipplan.pdf.foreign.runs import taken_out
@@ -30,12 +31,22 @@ def letterhead_parcel(reader: PdfReader) -> Parcel:
     entries += f"/Group {packer.text(group)}" if group is not None else ""
     entries += f"/Resources {packer.text(page.entry('/Resources'))}" if page.entry("/Resources") else "/Resources<<>>"
     packer.put_content(number, entries, content)
+    state = packer.text(with_state(None)).removesuffix(">>")
     said = [*taken_out(reader, [page]), *(["all pages but the first"] if len(pages) > 1 else [])]
     pieces = packer.pieces()
     flaws = packer.flaws
+    width, height = (edge / MM for edge in page.size)
+    seen = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:g} {height:g}]{GROUP}"
     return Parcel(
         pieces=pieces,
         form=number,
+        greys=[
+            (
+                len(pieces),
+                f"{seen}/Resources{state}/XObject<</L @{number}@>>>>",
+                f"q /L Do Q {sheet_over((0, 0, width, height))}",
+            )
+        ],
         sizes=[page.size],
         taken_out=said,
         breaks_ua=flaws.ua,
