@@ -85,7 +85,8 @@ def command(  # noqa: PLR0913  one for each option
     """Make a workbook for every row of a roster.
 
     ROSTER is a CSV file with commas or semicolons, a file of JSON lines, or a folder of preferences files (TOML). Its
-    columns or keys are preferences: hipplan batch --example prints one to start from.
+    columns or keys are preferences: hipplan batch --example prints one to start from. Where a cell holds several words,
+    put commas between them; several goals, or notes_for several moves, stand on lines of their own in the cell.
 
     The folder also gets manifest.csv: row, file, programme, pages, moves left out, SHA-256 and what is wrong. Rows that
     are wrong are told, the others are made. Run the same command again, also after it was stopped at any moment, and
