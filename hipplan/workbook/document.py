@@ -12,8 +12,9 @@ from hipplan.pdf.leaflets import pages_in
 from hipplan.plan.programme import Programme
 from hipplan.words import say
 from hipplan.workbook import parts
+from hipplan.workbook.address import address_notes
 from hipplan.workbook.clinic import with_clinic
-from hipplan.workbook.duplex import open_right
+from hipplan.workbook.duplex import even, open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import NOBODYS, Face
 from hipplan.workbook.large.foot import footer as large_footer
@@ -22,6 +23,7 @@ from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.large.type import large_paper
 from hipplan.workbook.letters import check_letters
 from hipplan.workbook.pages.before import before_pages
+from hipplan.workbook.pages.blank import draw_blank
 from hipplan.workbook.pages.cover import cover_pages
 from hipplan.workbook.pages.fridge import fridge_pages
 from hipplan.workbook.pages.handout import handout_pages
@@ -80,6 +82,8 @@ def render(
     with stationery.keeping_clear(1, "what comes first"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
         pages = page_list(planned, cover=stationery.paper(1, draft.paper))
+    if programme.preferences.duplex and stationery.leaflets:
+        pages = even(pages)
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
     stationery = stationery.in_grey() if grey else stationery
@@ -94,10 +98,22 @@ def render(
             book.keep_room(paper.area.bottom)
             (large_footer if _is_large(programme) else parts.footer)(sheet, edition, number)
             book.close_page()
+    count = _append(book, edition, stationery)
+    return Workbook(book.finish(), count, (*address_notes(edition, stationery), *stationery.notes))
+
+
+def _append(book: Book, edition: Edition, stationery: Stationery) -> int:
+    """Put the leaflets behind all pages, for a duplex printer each on a side of its own, and count the pages."""
+    count = edition.pages
     for leaflet in stationery.leaflets:
+        if edition.programme.preferences.duplex and count % 2:
+            sheet = book.page()
+            draw_blank(sheet, edition)
+            book.close_page()
+            count += 1
         book.append(leaflet)
-    count = len(pages) + pages_in(stationery.leaflets)
-    return Workbook(book.finish(), count, stationery.notes)
+        count += pages_in([leaflet])
+    return count
 
 
 def _is_large(programme: Programme) -> bool:
