@@ -20,7 +20,6 @@ from hipplan.output import STANDARD_OUTPUT, check_output, write_whole
 from hipplan.plan.programme import Programme
 from hipplan.workbook.template import Template
 
-_OURS_AT_MOST = 20_000_000
 _WAY_OUT = "name another file with -o, or add --force to replace it"
 _FILE = click.Path(path_type=Path)
 
@@ -121,9 +120,9 @@ def _is_taken(output: Path, *, force: bool) -> bool:
 
 def _found_mark(output: Path) -> str | None:
     """Read whose workbook stands at the output."""
-    from hipplan.pdf.metadata import read_mark  # noqa: PLC0415  brings in pypdf, which a first build need not wait for
+    from hipplan.pdf.metadata import mark_of  # noqa: PLC0415  brings in pypdf, which a first build need not wait for
 
-    return read_mark(output.read_bytes()) if output.stat().st_size <= _OURS_AT_MOST else None
+    return mark_of(output)
 
 
 def _write(
