@@ -20,7 +20,7 @@ from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.pdf.letterhead import read_letterhead
-from hipplan.pdf.text import LayoutError, TextStyle
+from hipplan.pdf.text import TextStyle
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription
 from hipplan.plan.progression import plan_programme
@@ -31,7 +31,6 @@ from hipplan.workbook.clinic import SafeArea
 from hipplan.workbook.document import render
 from hipplan.workbook.large import log
 from hipplan.workbook.large import type as large
-from hipplan.workbook.large.flow import Block, share_out
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
@@ -332,22 +331,6 @@ def test_the_cover_makes_room_for_a_letterhead(paper: str) -> None:
     ours = [piece.ink.top for piece in first.texts if piece.text.strip() != "Riverside Physio"]
     assert min(ours) >= 39.7
     assert found_on(others) == []
-
-
-def block(height: float, *, keep: bool = False) -> Block:
-    return Block(height, lambda *_: None, gap=2.0, keep=keep)
-
-
-def test_pages_break_between_blocks_and_keep_what_belongs_together() -> None:
-    blocks = [block(40), block(10, keep=True), block(45), block(30)]
-    assert share_out(blocks, lambda _: 100.0) == [slice(0, 3), slice(3, 4)]
-    assert share_out(blocks, lambda _: 98.9) == [slice(0, 1), slice(1, 4)]
-    assert share_out(blocks, lambda number: 98.9 if not number else 88.0) == [slice(0, 1), slice(1, 3), slice(3, 4)]
-
-
-def test_a_block_that_no_page_holds_is_an_error() -> None:
-    with pytest.raises(LayoutError, match="120"):
-        share_out([block(20), block(120)], lambda _: 100.0)
 
 
 def test_a_phone_number_too_long_for_the_footer_is_in_the_strip() -> None:

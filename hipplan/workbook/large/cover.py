@@ -20,7 +20,7 @@ from hipplan.workbook.naming import long_date, move_name, move_number
 from hipplan.workbook.pages.at_hand import things_to_have
 from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.pages.people import _how_often, goal_lines
+from hipplan.workbook.pages.people import goal_lines, how_often
 
 INSET, LINE = 5.0, large.ROW
 START_STEP = 12.0
@@ -97,7 +97,7 @@ def _for_whom(edition: Edition) -> Lines:
     lines: Lines = [(text, large.BODY) for text in (preferences.name, number) if text]
     if lines:
         lines[0] = (lines[0][0], large.H2)
-    lines.append((f"{_how_often(edition)}.", large.BODY))
+    lines.append((f"{how_often(edition)}.", large.BODY))
     lines.append((f"{say('cover.split_days' if preferences.sessions > 3 else 'cover.rest_day')}.", large.BODY))
     if preferences.hip:
         lines.append((f"{say(f'cover.hip_{preferences.hip}')}.", large.BODY))

@@ -89,7 +89,7 @@ def _for_whom(edition: Edition) -> Lines:
         lines.append((say("cover.number", id=preferences.id), theme.NAME))
     if preferences.name and preferences.id:
         lines.append((say("cover.number", id=preferences.id), theme.BODY))
-    lines.append((_how_often(edition), theme.BODY))
+    lines.append((how_often(edition), theme.BODY))
     lines.append((say("cover.split_days" if preferences.sessions > 3 else "cover.rest_day"), theme.BODY))
     if preferences.hip:
         lines.append((say(f"cover.hip_{preferences.hip}"), theme.BODY))
@@ -111,7 +111,8 @@ def _name_style(name: str) -> TextStyle:
     return theme.BODY_BOLD if len(name) > LONG_NAME else theme.NAME
 
 
-def _how_often(edition: Edition) -> str:
+def how_often(edition: Edition) -> str:
+    """Weeks and sessions a week."""
     weeks, sessions = edition.programme.preferences.weeks, edition.programme.preferences.sessions
     words = f"cover.{'week' if weeks == 1 else 'weeks'}_{'session' if sessions == 1 else 'sessions'}"
     return say(words, weeks=weeks, sessions=sessions)

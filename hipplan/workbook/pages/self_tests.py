@@ -108,7 +108,8 @@ def _beside(dates: Sequence[TestDate]) -> bool:
     return len(dates) <= 2
 
 
-def _picture(edition: Edition, test: Test) -> Picture | None:
+def self_test_picture(edition: Edition, test: Test) -> Picture | None:
+    """The picture of a test, where it has one."""
     return edition.pictures.get("seated-hip-turn" if test.key == "turn" else f"test-{test.key}")
 
 
@@ -118,7 +119,7 @@ def _picture_size(edition: Edition) -> tuple[float, float]:
 
 def _indent(edition: Edition, test: Test) -> float:
     """Room for a picture at the left of the words; the hip turn has its own under the boxes."""
-    left = _beside(test_dates(edition.programme)) and test.key != "turn" and _picture(edition, test)
+    left = _beside(test_dates(edition.programme)) and test.key != "turn" and self_test_picture(edition, test)
     return _picture_size(edition)[0] + GUTTER if left else 0.0
 
 
@@ -139,7 +140,7 @@ def _height(edition: Edition, test: Test) -> float:
     if test.key == "activities":
         return TITLE + words + _under_words(dates) + 3 * _line_row(edition)
     words += TABLE if test.key == "turn" else 0.0
-    picture = _picture_size(edition)[1] if _picture(edition, test) else 0.0
+    picture = _picture_size(edition)[1] if self_test_picture(edition, test) else 0.0
     if not _beside(dates):
         return TITLE + max(words + boxes + 2, picture)
     return TITLE + max(words, boxes + (picture if test.key == "turn" else 0.0), picture)
@@ -158,7 +159,7 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     programme = edition.programme
     dates = test_dates(programme)
     title = say("tests.title" if len(dates) > 1 else "tests.title_only")
-    rest = parts.title_block(sheet, title, _lead(programme, dates))
+    rest = parts.title_block(sheet, title, tests_lead(programme, dates))
     heights = [_height(edition, test) for test in group]
     gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
     y = rest.y
@@ -172,7 +173,8 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     parts.note_lines(sheet, own, say("visit.own"), say("visit.own"))
 
 
-def _lead(programme: Programme, dates: Sequence[TestDate]) -> str:
+def tests_lead(programme: Programme, dates: Sequence[TestDate]) -> str:
+    """When to do the tests."""
     if len(dates) == 1:
         return say("tests.lead_once")
     return say("tests.lead" if len(dates) == 2 else "tests.lead_easy", week=len(programme.weeks))
@@ -205,7 +207,7 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
 
 def _draw_picture(sheet: Sheet, edition: Edition, box: Box, test: Test) -> None:
     """At the left of the words, under the boxes of the hip turn, or in the free right margin of a longer plan."""
-    picture = _picture(edition, test)
+    picture = self_test_picture(edition, test)
     if not picture:
         return
     width, height = _picture_size(edition)

@@ -8,14 +8,13 @@ from hipplan.words import rich, say
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left
-from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import move_name, sides
 
 NUMBER_BOX = 16.0
 CLEAR = 4.6  # between the last set box and the dose to copy
 
 
-def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
+def draw_spare_title(sheet: Sheet, edition: Edition, week: Week, rule: float) -> None:
     """The title, when to use the page, and a box for the number of the week that is repeated."""
     del week
     area = sheet.area
@@ -32,7 +31,7 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)
     with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
         sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
-    sheet.ink.line((area.x, area.y + TITLE_RULE), (area.right, area.y + TITLE_RULE), theme.TITLE_RULE)
+    sheet.ink.line((area.x, area.y + rule), (area.right, area.y + rule), theme.TITLE_RULE)
 
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:

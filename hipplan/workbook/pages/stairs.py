@@ -30,12 +30,12 @@ def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> flo
     """Draw heading, chart and the place for dates, from the top of the box; return the y below them."""
     chart = staircase(edition.programme)
     y = sheet.heading(2, say("cover.build_up"), box, theme.H2)
-    y = sheet.paragraph(_caption(edition, chart), Box(box.x, y, box.width, 12), theme.NOTE)
+    y = sheet.paragraph(stairs_caption(edition, chart), Box(box.x, y, box.width, 12), theme.NOTE)
     base = y + FLAG_ROOM + tallest
     steps = _measure(chart, Box(box.x, base - tallest, box.width, tallest))
-    with sheet.figure(_alt(chart), Box(box.x, y, box.width, base - y)):
+    with sheet.figure(stairs_alt(chart), Box(box.x, y, box.width, base - y)):
         for step in steps:
-            _fill(sheet, step, lowest=chart.columns[0].level)
+            fill_step(sheet, step, lowest=chart.columns[0].level)
         _outline(sheet, steps)
         for step in steps:
             _label(sheet, edition, step)
@@ -47,16 +47,17 @@ def stairs_around(edition: Edition) -> float:
     """Height of everything but the steps: heading, caption, flags, dates and the key."""
     chart = staircase(edition.programme)
     width = 110.0
-    caption = height_of(_caption(edition, chart), width, theme.NOTE)
+    caption = height_of(stairs_caption(edition, chart), width, theme.NOTE)
     weeks = len(chart.columns)
     if weeks > 4:
-        dates = START_ROW + height_of(_key(chart), width, theme.NOTE)
+        dates = START_ROW + height_of(stairs_key(chart), width, theme.NOTE)
     else:
         dates = 2.2 + (6.6 if edition.programme.weeks[0].sessions[0].date else 10.8) + theme.NOTE.pitch
     return theme.H2.pitch + caption + FLAG_ROOM + dates + 1.2
 
 
-def _caption(edition: Edition, chart: Staircase) -> str:
+def stairs_caption(edition: Edition, chart: Staircase) -> str:
+    """Whose sets and repetitions the chart shows."""
     slugs = (chart.move, *chart.also)
     if len(slugs) == 1:
         return say("cover.build_up_one", move=move_number(edition.programme, chart.move))
@@ -72,7 +73,7 @@ def _measure(chart: Staircase, box: Box) -> list[Step]:
     return steps
 
 
-def _fill(sheet: Sheet, step: Step, *, lowest: int) -> None:
+def fill_step(sheet: Sheet, step: Step, *, lowest: int) -> None:
     """A tint; a pattern for each harder level; easy weeks striped on white."""
     box, column = step.box, step.column
     if column.kind == "easy":
@@ -182,11 +183,12 @@ def _week_numbers(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -
         sheet.label(say("cover.start_date"), row.left(22), theme.SMALL_BOLD)
         with sheet.write_in(Box(row.x + 22, row.y, 38, 10), say("cover.start_date"), theme.WRITE, role="P"):
             pass
-    key = _key(staircase(edition.programme))
+    key = stairs_key(staircase(edition.programme))
     return sheet.paragraph(key, Box(box.x, row.bottom + 0.8, box.width, 12), theme.NOTE) + 1
 
 
-def _key(chart: Staircase) -> str:
+def stairs_key(chart: Staircase) -> str:
+    """What the flag and the white columns mean."""
     words = [say("cover.key_flag")]
     if any(column.kind == "easy" for column in chart.columns):
         words.append(say("cover.key_easy"))
@@ -195,7 +197,8 @@ def _key(chart: Staircase) -> str:
     return " ".join(words)
 
 
-def _alt(chart: Staircase) -> str:
+def stairs_alt(chart: Staircase) -> str:
+    """The chart in words, column by column."""
     columns = []
     for column in chart.columns:
         extra = (say("cover.chart_alt_easy") if column.kind == "easy" else "") + (
