@@ -33,7 +33,7 @@ from hipplan.workbook.pages.notes import notes_pages
 from hipplan.workbook.pages.progress import progress_pages
 from hipplan.workbook.pages.self_tests import self_test_pages
 from hipplan.workbook.pages.sources import sources_pages
-from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
+from hipplan.workbook.pages.week import goal_notes, week_pages, week_pages_without_spare
 from hipplan.workbook.pictures import pictures_of
 from hipplan.workbook.stationery import NO_STATIONERY, Stationery
 from hipplan.workbook.template import Template, read_template
@@ -99,7 +99,8 @@ def render(
             (large_footer if _is_large(programme) else parts.footer)(sheet, edition, number)
             book.close_page()
     count = _append(book, edition, stationery)
-    return Workbook(book.finish(), count, (*address_notes(edition, stationery), *stationery.notes))
+    said = () if _is_large(programme) else goal_notes(replace(edition, paper=planned.paper))
+    return Workbook(book.finish(), count, (*address_notes(edition, stationery), *said, *stationery.notes))
 
 
 def _append(book: Book, edition: Edition, stationery: Stationery) -> int:
