@@ -2,20 +2,24 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from hipplan.batch import cluster
 from hipplan.batch.cluster import made_on_cluster
 from hipplan.batch.look import read_look
-from hipplan.batch.made import Failed
+from hipplan.batch.made import Failed, Made
 from hipplan.batch.making import make
 from hipplan.batch.run import Report
+from hipplan.clinic_file import read_clinic_file
 from hipplan.errors import FileProblemError
-from hipplan.plan.preferences import parse_preferences
+from hipplan.plan.preferences import Preferences, parse_preferences
 from hipplan.workbook.template import read_template
 from hipplan.workbook.theme import PAPERS
+from measuring.foreign import leaflet, letterhead, put
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, about ports and processes that end
@@ -59,6 +63,40 @@ def test_a_worker_killed_in_the_middle_costs_no_row_and_changes_no_byte(
     assert len(names) == 20
     for name in names:
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "cluster" / name).read_bytes(), name
+
+
+def test_the_machines_need_no_file_of_the_clinic(two: object, batch: Batch, tmp_path: Path) -> None:
+    put(tmp_path, paper=letterhead(), back=leaflet())
+    (tmp_path / "clinic.toml").write_text(
+        'name = "Riverside Physio"\nletterhead = "paper.pdf"\nsafe_area = { top = 40 }\nleaflets = ["back.pdf"]\n'
+    )
+    origin = tmp_path / "clinic.toml"
+    look = read_look(read_template("workbook"), ["a4"], clinic=read_clinic_file(origin), origin=origin)
+    for path in tmp_path.glob("*.*"):
+        path.unlink()
+    one: dict[str, object] = {"id": "1", "name": "Sam 1", "weeks": 1, "sessions": 1}
+    makers = partial(made_on_cluster, scheduler=two.scheduler_address, make=partial(make, look=look))  # type: ignore[attr-defined]
+    assert batch(one, makers=makers, look=look).made == 1
+    made = (tmp_path / "out" / "1.pdf").read_bytes()
+    alone = make(parse_preferences(one), look=look)
+    assert isinstance(alone, Made)
+    assert made == alone.pdf
+    assert len(PdfReader(BytesIO(made)).pages) == alone.pages
+
+
+def test_what_goes_wrong_on_a_machine_is_logged_there_without_a_word_about_the_person(two: object) -> None:
+    rows = [parse_preferences({"id": "1", "name": "Wilhelmina", "notes": "Treppe"})]
+    [(_, result)] = made_on_cluster(rows, scheduler=two.scheduler_address, make=_broken)  # type: ignore[attr-defined]
+    assert isinstance(result, Failed)
+    assert "(SystemError)" in result.problems[0]
+    with distributed.Client(two.scheduler_address) as client:  # type: ignore[attr-defined]
+        logs = f"{client.get_worker_logs()} {client.get_scheduler_logs()}"
+    assert "Compute Failed" in logs  # it was logged
+    assert not [word for word in ("Wilhelmina", "Treppe") if word in logs]
+
+
+def _broken(preferences: Preferences) -> Made | Failed:
+    raise SystemError(str(preferences.weeks))
 
 
 def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypatch: pytest.MonkeyPatch) -> None:
