@@ -18,9 +18,9 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 WORKBOOKS = ("default", "12-weeks-letter", "6-sessions")
 FEWEST_PAGES = 40
 TEMPLATED = {
-    "handout": ("default", "12-weeks-letter"),
-    "fridge": ("default", "12-weeks-letter", "left"),
-    "log": ("default",),
+    "handout": ("default", "12-weeks-letter", "inward"),
+    "fridge": ("default", "12-weeks-letter", "left", "letter", "16-weeks-of-6"),
+    "log": ("default", "letter"),
 }
 OWN_GROUPS = ("moves-short", "fridge")  # the other pages are those of the workbook
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import get_args
 
 import pytest
 from hypothesis import given, reject, settings
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 
 from hipplan.checking.english import grade, sentences, words
 from hipplan.checking.lines import lines_of
+from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
-from hipplan.plan.preferences import Preferences
+from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import moves_in
 from hipplan.resources import resource
@@ -21,9 +24,9 @@ from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
-from measuring.measures import MEASURES, boxes
+from measuring.measures import MEASURES
 from measuring.structure import read_structure
-from measuring.workbooks import CHOICES, Built, build, built_by
+from measuring.workbooks import CHOICES, PEOPLE, Built, build, built_by
 
 MOST_WORDS, MOST_GRADE, MOST_GRADE_OF_A_PAGE = 20, 6, 8
 OTHERS = ("handout", "fridge", "log")
@@ -43,6 +46,12 @@ SOME = (
     "only-falls-risk",
     "cleared-hip-surgery",
 )
+OWN_NOTE = ("clam: Put the pillow between your knees.",)
+UNSTEADY: Mapping[str, object] = {"one_leg_stand": 5}
+SEE_A_DOCTOR = (
+    "hip-replacement-posterior", "hip-replacement-lateral", "hip-replacement-anterior", "hip-surgery",
+    "recent-fracture", "pelvic-girdle-pain", "pain-high", "heart-lung", "under-18",
+)  # fmt: skip
 LARGE: tuple[dict[str, object], ...] = ({}, {"paper": "letter", "weeks": 8, "level": "intermediate", "inward": True})
 OF_ANY_SIZE = (
     "text_is_in_our_typeface",
@@ -132,7 +141,48 @@ def test_four_weeks_take_the_pages_they_should() -> None:
         assert 6 <= built_by("handout", name).count <= 8, name
         weeks = len(built_by("log", name).programme.weeks)
         assert built_by("log", name).count == weeks + 1  # and one spare week
-    assert built_by("handout", "no-spare-week").count == 1 + 5 + 6  # six weeks of doses need a page a move
+    assert built_by("handout", "no-spare-week").count == 1 + 3 + 6
+
+
+@pytest.mark.parametrize("precaution", [None, *(one for one in get_args(Precaution) if one not in SEE_A_DOCTOR)])
+def test_a_handout_of_four_weeks_is_six_to_eight_pages_with_any_precaution_and_detail(precaution: str | None) -> None:
+    """Where a week is one page: three sessions of five moves without weights."""
+    seen = 0
+    for paper, detail, kind in product(("a4", "letter"), ("simple", "sets", "sides"), (PEOPLE, UNSTEADY)):
+        choices: dict[str, object] = {**kind, "paper": paper, "log_detail": detail, "precautions": precaution or ()}
+        try:
+            programme = plan_programme(parse_preferences({**choices, "notes": "Go slowly.", "notes_for": OWN_NOTE}))
+        except PlanRefusedError:
+            continue
+        assert 6 <= len(document.page_list(document.draft_of(programme, read_template("handout")))) <= 8, choices
+        seen += 1
+    assert seen >= 6
+
+
+@pytest.mark.parametrize("weeks", [5, 6, 8, 10, 12])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_two_moves_share_a_page_of_a_longer_handout(paper: str, weeks: int) -> None:
+    for level, equipment in (("novice", ()), ("intermediate", ("mini-band", "dumbbell"))):
+        choices = {**PEOPLE, "paper": paper, "weeks": weeks, "level": level, "equipment": equipment}
+        programme = plan_programme(parse_preferences(choices))
+        pages = document.page_list(document.draft_of(programme, read_template("handout")))
+        shared = [len(page.holds) for page in pages if page.key.startswith("moves-short")]
+        assert shared == [2, 2, 2], (level, shared)  # the last has the clam and the warm-up
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks-of-6", "inward", "no-spare-week", "dates-of-8-weeks"])
+def test_a_longer_handout_says_the_dose_of_every_week(name: str) -> None:
+    book = built_by("handout", name)
+    cells = [cell.alt for page in read_structure(book.pdf) for cell in page.roles("TD")]
+    wanted = {
+        say("fridge.cell_dose", week=week.number, move=move_name(done.move), sets=done.sets, reps=done.reps)
+        for week in book.programme.weeks
+        for session in week.sessions
+        for done in session.prescriptions
+    }
+    assert len(wanted) > 20
+    assert sorted(wanted - set(cells)) == []
+    assert len([cell for cell in cells if "each side." in cell]) == len(wanted)
 
 
 @pytest.mark.parametrize("name", sorted({"16-weeks", "6-sessions", "kit", "pain-0-1", *SOME}))
