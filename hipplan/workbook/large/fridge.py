@@ -6,9 +6,9 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import height_of
+from hipplan.pdf.text import Run, Text, height_of, plain, runs_of
 from hipplan.plan.programme import Week
-from hipplan.plan.quantities import moves_in
+from hipplan.plan.quantities import levels_used, moves_in
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
@@ -24,7 +24,7 @@ from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side
 WEEK, PICTURE = 25.5, 25.0
-HEAD, PAD = 11.0, 1.5
+HEAD, PAD, ROOMY = 10.0, 1.0, 1.2  # ROOMY: what a row gets more where there is room
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
 MOST = 5  # moves in a table, so that it fits a page
@@ -40,16 +40,22 @@ def fridge_pages(edition: Edition) -> list[Page]:
 
 
 def _blocks(edition: Edition) -> list[Block]:
+    """Where the weeks need several sheets, the first is for the words."""
     weeks = edition.programme.weeks
     groups = [weeks[place : place + WEEKS] for place in range(0, len(weeks), WEEKS)]
-    blocks = [paragraph(safety_words(edition)), *_care(edition)]
+    safety, rules = paragraph(safety_words(edition)), [*_pain(edition), paragraph(say("document.care"))]
+    if len(groups) == 1:
+        return [safety, *_care(edition), *_tables(edition, weeks), *rules]
+    blocks = [safety, *rules, *_care(edition)]
     for group in groups:
-        if len(groups) > 1:
-            blocks.append(heading(_group_title(group)))
-        moves = moves_in(edition.programme)
-        tables = [moves[place : place + MOST] for place in range(0, len(moves), MOST)]
-        blocks += [_table(edition, group, slugs, last=slugs is tables[-1]) for slugs in tables]
-    return [*blocks, *_pain(edition)]
+        blocks += [heading(_group_title(group)), *_tables(edition, group)]
+    return blocks
+
+
+def _tables(edition: Edition, group: Sequence[Week]) -> list[Block]:
+    moves = moves_in(edition.programme)
+    tables = [moves[place : place + MOST] for place in range(0, len(moves), MOST)]
+    return [_table(edition, group, slugs, last=slugs is tables[-1]) for slugs in tables]
 
 
 def _group_title(group: Sequence[Week]) -> str:
@@ -59,14 +65,26 @@ def _group_title(group: Sequence[Week]) -> str:
 
 
 def _care(edition: Edition) -> list[Block]:
-    """Notes of the physio and of the precautions, then what the levels are, each with the name of its move."""
+    """An item a move: notes of the physio and of the precautions, then what makes its levels."""
     blocks = []
     for slug in moves_in(edition.programme):
-        lines = (*physio_notes(edition, slug), *cautions_of(edition, slug), *level_lines(edition, slug))
-        for line in lines:
-            runs = line if isinstance(line, tuple) else ((line, False),)
-            blocks.append(bullet(((f"{move_name(slug)}: ", True), *runs), "care"))
+        lines = [*physio_notes(edition, slug), *cautions_of(edition, slug), *_levels(edition, slug)]
+        if lines:
+            words = [run for line in lines for run in ((" ", False), *_sentence(line))]
+            blocks.append(bullet(((f"{move_name(slug)}:", True), *words), "care"))
     return blocks
+
+
+def _levels(edition: Edition, slug: str) -> list[str]:
+    """Without those that are no more than their number, which is in the table."""
+    bare = {say("large.level", level=use.level) for use in levels_used(edition.programme, slug)}
+    return [line for line in level_lines(edition, slug) if line not in bare]
+
+
+def _sentence(line: Text) -> tuple[Run, ...]:
+    """A line with a full stop, as another may follow."""
+    runs = runs_of(line, large.BODY)
+    return runs if plain(line).endswith((".", "!", "?")) else (*runs, (".", False))
 
 
 def _pain(edition: Edition) -> list[Block]:
@@ -81,7 +99,7 @@ def _pain(edition: Edition) -> list[Block]:
         item(((say("fridge.pain", zone=pain) + ": ", True), (words, False)), partial(shape, size=3.0), "pain", gap=1.4)
         for shape, pain, words in lines
     ]
-    return [replace(block, keep=block is not blocks[-1]) for block in blocks]
+    return [replace(block, keep=True) for block in blocks]  # with the line on care, which is never alone on a page
 
 
 # the table of four weeks
@@ -109,18 +127,20 @@ def _row_height(edition: Edition, slug: str, group: Sequence[Week]) -> float:
 def _table(edition: Edition, group: Sequence[Week], slugs: Sequence[str], *, last: bool) -> Block:
     heights = [_row_height(edition, slug, group) for slug in slugs]
     pain = large.ROW + 1.6 if last else 0.0
+    least = HEAD + sum(heights) + pain
 
     def draw(sheet: Sheet, box: Box) -> None:
+        more = (box.height - least) / len(slugs)
         with sheet.table(say("fridge.table")):
             _head(sheet, edition, box.top(HEAD), group)
             y = box.y + HEAD
             for slug, high in zip(slugs, heights, strict=True):
-                _row(sheet, edition, Box(box.x, y, box.width, high), slug, group)
-                y += high
+                _row(sheet, edition, Box(box.x, y, box.width, high + more), slug, group)
+                y += high + more
             if last:
                 _pain_row(sheet, edition, Box(box.x, y, box.width, pain), group)
 
-    return Block(HEAD + sum(heights) + pain, draw, gap=4.0)
+    return Block(least, draw, gap=4.0, stretch=ROOMY * len(slugs))
 
 
 def _head(sheet: Sheet, edition: Edition, bar: Box, group: Sequence[Week]) -> None:
