@@ -12,11 +12,14 @@ from hipplan.checking.running import running_things
 from hipplan.checking.seen import MM
 from hipplan.checking.walking import dictionaries
 from hipplan.errors import FileProblemError
+from hipplan.pdf.foreign.entries import entry
 from hipplan.pdf.metadata import read_mark
 
 MOST_PAGES = 500
 MOST_TABLES = 500  # one for each time the file was changed
 _TABLE = re.compile(rb"\s{0,9}(xref\b|\d+\s+\d+\s+obj\b)")
+LEAFLET = "/hipplan_Leaflet"  # as hipplan.pdf.foreign.page_by_page writes it
+LETTERHEAD = "/FormXob.letterhead"  # as ReportLab names a drawing, and hipplan.pdf.letterhead this one
 _PRODUCER = re.compile(r"hipplan ([0-9A-Za-z.+-]{1,20})")
 _DECLARED = {  # as an element or as an attribute; the standards fix the prefixes
     "ua1": (rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*1\b",),
@@ -33,6 +36,8 @@ class FileFacts:
     language: str
     declared: frozenset[str]
     papers: tuple[tuple[float, float], ...]
+    own: int  # pages before the first leaflet of a clinic: leaflets are not ours to measure
+    letterheads: frozenset[int]  # numbers of pages that lie on one
     fonts: int
     loose_fonts: tuple[str, ...]
     running: tuple[str, ...]
@@ -55,6 +60,8 @@ def read_facts(data: bytes) -> FileFacts:
         language=str(reader.root_object.get("/Lang") or ""),
         declared=_declared(reader),
         papers=tuple(_paper(page) for page in reader.pages),
+        own=next((place for place, page in enumerate(reader.pages) if LEAFLET in page), len(reader.pages)),
+        letterheads=frozenset(number for number, page in enumerate(reader.pages, start=1) if _on_letterhead(page)),
         fonts=len(fonts),
         loose_fonts=tuple(sorted({name for font in fonts if (name := loose_font(font))})),
         running=running_things(found),
@@ -95,6 +102,11 @@ def _paper(page: PageObject) -> tuple[float, float]:
     unit = float(page.get("/UserUnit", 1)) * MM
     size = (abs(float(page.cropbox.width)) * unit, abs(float(page.cropbox.height)) * unit)
     return size if page.rotation % 180 == 0 else size[::-1]
+
+
+def _on_letterhead(page: PageObject) -> bool:
+    drawings = entry(entry(page, "/Resources"), "/XObject")
+    return isinstance(drawings, DictionaryObject) and LETTERHEAD in drawings
 
 
 def _declared(reader: PdfReader) -> frozenset[str]:

@@ -16,6 +16,8 @@ from hipplan.pdf.foreign.runs import annotations_of, safe_address, taken_out
 from hipplan.pdf.foreign.streams import content_of
 from hipplan.pdf.foreign.structure import Tree, read_tree
 
+LEAFLET = "hipplan_Leaflet"  # says in our file that a page is not one of ours
+
 
 def leaflet_parcel(reader: PdfReader, most_pages: int) -> Parcel:
     """All pages, the structure if there is one, and what was taken out."""
@@ -93,7 +95,7 @@ class _Leaflet:
 
     def _page_text(self, page: FoundPage, keys: Mapping[Key, int]) -> str:
         box = " ".join(f"{edge:g}" for edge in page.edges)
-        text = f"/Type/Page/Parent @parent@/MediaBox[{box}]/Tabs/S"
+        text = f"/Type/Page/{LEAFLET} true/Parent @parent@/MediaBox[{box}]/Tabs/S"
         text += f"/Rotate {page.turn}" if page.turn else ""
         text += f"/UserUnit {page.unit:g}" if page.unit != 1 else ""
         text += f"/StructParents ^{keys[page.key]}^" if page.key in keys else ""
