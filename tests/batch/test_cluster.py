@@ -92,7 +92,8 @@ def test_what_goes_wrong_on_a_machine_is_logged_there_without_a_word_about_the_p
     with distributed.Client(two.scheduler_address) as client:  # type: ignore[attr-defined]
         logs = f"{client.get_worker_logs()} {client.get_scheduler_logs()}"
     assert "Compute Failed" in logs  # it was logged
-    assert not [word for word in ("Wilhelmina", "Treppe") if word in logs]
+    shown = logs + repr(cluster._Sealed(rows[0]))  # which other versions of Dask log
+    assert not [word for word in ("Wilhelmina", "Treppe") if word in shown]
 
 
 def _broken(preferences: Preferences) -> Made | Failed:
