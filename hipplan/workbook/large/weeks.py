@@ -11,6 +11,7 @@ from hipplan.plan.quantities import gate, level_line, spare_after
 from hipplan.words import rich, say
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
+from hipplan.workbook.large.alone import care_blocks, is_alone, safety_blocks
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.gate import gate_blocks
 from hipplan.workbook.large.log import grid_for
@@ -79,7 +80,13 @@ def _week_blocks(edition: Edition, week: Week) -> list[Block]:
         for session, own in zip(week.sessions, rows, strict=True)
     ]
     note = rich("week.next_size") if gate(edition.programme, week).loaded else ""
-    return [_first(edition, week), *sessions, *gate_blocks(edition, gate_cards(edition, week), note)]
+    return [
+        *safety_blocks(edition, week),
+        _first(edition, week),
+        *sessions,
+        *gate_blocks(edition, gate_cards(edition, week), note),
+        *care_blocks(edition, week),
+    ]
 
 
 def _first(edition: Edition, week: Week) -> Block:
@@ -87,7 +94,8 @@ def _first(edition: Edition, week: Week) -> Block:
     warm_up = edition.page_of("warm-up")
     if edition.contents and warm_up:  # on a later page of the cover
         edition = replace(edition, contents={**edition.contents, "cover": warm_up})
-    words = first_thing(edition, week)
+    alone = is_alone(edition, week)  # then other words have said what to read first
+    words = rich("week.first_bare") if alone else first_thing(edition, week)
     runs = words if isinstance(words, tuple) else ((words, False),)
     with_aim = ((f"{aim_of(edition, week)}. ", True), *runs)
     width = edition.paper.area.width
@@ -99,7 +107,7 @@ def _first(edition: Edition, week: Week) -> Block:
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.paragraph(runs, box.left(room), large.SMALL)
 
-    return Block(high, draw, gap=0.0)
+    return Block(high, draw, gap=3.0 if alone else 0.0)
 
 
 def _planned(edition: Edition, session: Session) -> str:
