@@ -15,6 +15,7 @@ from hipplan.workbook.theme import FOOT
 LEAD_WIDTH = 146.0
 LOGO_APART = 4.0
 MOST_LINES = 18
+ABOVE_FOOT = 2.0
 
 
 def title_block(
@@ -165,7 +166,8 @@ def write_line(sheet: Sheet, start: Point, width: float, label: str) -> None:
 
 def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
     """A titled space with lines to write on; draws nothing where not even two lines fit."""
-    lines = int((box.height - 6) // 9)
+    room = min(box.bottom, sheet.area.bottom - ABOVE_FOOT) - box.y  # else the last line would double the footer's rule
+    lines = int((room - 6) // 9)
     if lines < 2:
         return
     y = sheet.heading(2, title, box, theme.H3)

@@ -174,3 +174,20 @@ def test_what_people_wrote_is_printed_as_it_is(name: str) -> None:
     assert f"Number {name}" in cover
     assert name in [line.text for line in lines_of(book.pages[1])]
     assert whole_text(book.pages).count(f"Hip rotation workbook, for {name}") == len(book.pages)
+
+
+@pytest.mark.parametrize("name", ["16-weeks", "12-weeks-letter", "dates-of-8-weeks"])
+def test_tests_on_two_pages_share_them_evenly(name: str) -> None:
+    pages = [page for page in built(name).pages if lines_of(page)[0].text == say("tests.title")]
+    titles = {say(f"tests.{key}") for key in ("turn", "stand", "chair", "activities")}
+    counts = [sum(line.text.endswith(tuple(titles)) and line.size == 15 for line in lines_of(page)) for page in pages]
+    assert counts == [2, 2]
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks", "letter", "grey-duplex-letter"])
+def test_no_line_to_write_on_doubles_the_rule_over_the_footer(name: str) -> None:
+    pages = built(name).pages
+    assert len(pages) > 10
+    for page in pages:
+        rules = sorted((shape.ink.top for shape in page.shapes if shape.ink.right - shape.ink.left > 170), reverse=True)
+        assert [top for top in rules[1:] if abs(top - rules[0]) < 2.5] == [], page.number

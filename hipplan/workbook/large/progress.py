@@ -15,7 +15,7 @@ from hipplan.workbook.large.blocks import care, fine, heading, paragraph, stop
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import zone
-from hipplan.workbook.pages.self_tests import date_name
+from hipplan.workbook.pages.self_test_words import date_name
 
 WEEKS = 5
 AXIS, BLOCK, WEEK_LINE = 26.0, large.ROW, 9.0

@@ -18,7 +18,7 @@ from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import sides
-from hipplan.workbook.pages.self_tests import RATIOS, Test, date_name, self_test_picture, tests_lead, tests_of
+from hipplan.workbook.pages.self_test_words import RATIOS, Test, date_name, self_test_picture, tests_lead, tests_of
 from hipplan.workbook.picture import Picture
 
 PICTURE, PICTURE_WIDE, APART = 54.0, 54.0, 6.0

@@ -13,7 +13,7 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
-from hipplan.workbook.pages.self_tests import date_name
+from hipplan.workbook.pages.self_test_words import date_name
 
 WEEKS_A_PAGE = 8
 AXIS = 22.0
