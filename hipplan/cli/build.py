@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913  Click hands over every option
         report = build_report(result, output, pages=pages, clinic=clinic_file, tested=tested)
         click.echo(report, err=output == STANDARD_OUTPUT)
         if booklet:
-            click.echo(booklet_note(pages), err=True)
+            click.echo(booklet_note(pages, result.preferences), err=True)
 
 
 def _check_outside(programme: Path | None, *, allow_outside: bool) -> None:
