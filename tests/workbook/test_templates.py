@@ -22,6 +22,7 @@ from hipplan.words import say
 from hipplan.workbook import document
 from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.naming import move_name
+from hipplan.workbook.pages.fridge_row import level_lines
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
 from measuring.measures import MEASURES
@@ -52,6 +53,7 @@ SEE_A_DOCTOR = (
     "hip-replacement-posterior", "hip-replacement-lateral", "hip-replacement-anterior", "hip-surgery",
     "recent-fracture", "pelvic-girdle-pain", "pain-high", "heart-lung", "under-18",
 )  # fmt: skip
+TIMES = re.compile(r"\d+ \N{MULTIPLICATION SIGN} \d+")
 LARGE: tuple[dict[str, object], ...] = ({}, {"paper": "letter", "weeks": 8, "level": "intermediate", "inward": True})
 OF_ANY_SIZE = (
     "text_is_in_our_typeface",
@@ -327,6 +329,14 @@ def test_a_handout_says_what_it_is_not_and_where_its_facts_come_from() -> None:
         assert say(f"slip.{slug}.a.slip") in words.replace("\n", " ")
 
 
+@pytest.mark.parametrize("name", ["default", "letter", "12-weeks-letter", "sides-letter", "own-words-letter"])
+def test_a_log_and_a_fridge_sheet_say_that_they_are_no_substitute_for_care(name: str) -> None:
+    """On the first page; in the other templates a page of its own says it, so their weeks do not."""
+    for template in ("log", "fridge"):
+        assert say("document.care") in body(built_by(template, name).pages[0])
+    assert say("document.care") not in words_of(built_by("handout", name))
+
+
 def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
     words = words_of(built_by("handout", "easier"))
     assert "Left out, and why Side lunge to one-leg reach: It is not done with this: a risk of falls." in words
@@ -349,6 +359,25 @@ def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) 
                 count += 1
     ticks = [box for box in boxes(book.pages[0]) if box.stroke_pt == 1.0]
     assert len(ticks) == (count if len(weeks) <= 4 else sum(len(week.sessions) for week in weeks))
+
+
+@pytest.mark.parametrize("name", ["kit", "dates-of-8-weeks", "left-sides-letter"])
+def test_the_boxes_of_a_week_stand_under_its_doses_and_the_levels_are_said(name: str) -> None:
+    book = built_by("fridge", name)
+    (page,) = book.pages
+    ticks = {round(box.outline.left + box.outline.width / 2) for box in boxes(page) if box.stroke_pt == 1.0}
+    doses = [piece.ink for piece in page.texts if TIMES.fullmatch(piece.text)]
+    assert len(ticks) == len(book.programme.weeks)
+    assert len(doses) == 5 * len(ticks)
+    middles = [dose.left + dose.width / 2 for dose in doses]
+    assert all(min(abs(tick - middle) for middle in middles) < 0.6 for tick in ticks)
+    levels = {line for slug in moves_in(book.programme) for line in level_lines_of(book, slug)}
+    assert all(f"{line}." in body(page) for line in levels)
+    assert levels
+
+
+def level_lines_of(book: Built, slug: str) -> list[str]:
+    return [line for line in level_lines(document.draft_of(book.programme), slug) if line != "Level 1"]
 
 
 def test_the_fridge_sheet_carries_precautions_and_the_kind_of_day() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, TextStyle, wrap
+from hipplan.pdf.text import Text, TextStyle, height_of, wrap
 from hipplan.plan.programme import Prescription, Week
 from hipplan.plan.quantities import level_line
 from hipplan.words import say
@@ -22,6 +22,8 @@ WEEK, WEEK_MOST = 23.0, 30.0
 BOX, BOX_GAP = 5.5, 1.4
 PAD = 1.6
 LINE = 3.6  # in a small column
+LEVELS = theme.SECOND
+AIRY = 5.0  # what small doses need around them to be told from the words under them
 Line = tuple[Text, TextStyle]
 
 
@@ -74,19 +76,23 @@ def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: s
                 width = columns.picture.width
                 room = Box(columns.picture.x + 5, row.y + 2, width - 7, row.height - 4)
                 picture.paint(sheet, room.centred(room.width, picture.fitted(room)[1]))
-            _draw_words(sheet, edition, Box(columns.words.x, row.y, columns.words.width, row.height), slug)
+            under = _levels_under(edition, row, columns, slug)
+            words = Box(columns.words.x, row.y, columns.words.width, row.height)
+            _draw_words(sheet, edition, words, slug, levels=not under.height)
+            if under.height:
+                _draw_levels(sheet, edition, under, slug)
         if len(edition.programme.weeks) <= FEW:
             for column, week in zip(columns.weeks, edition.programme.weeks, strict=True):
                 _draw_week(sheet, edition, Box(column.x, row.y, column.width, row.height), week, slug)
         else:
-            _draw_small(sheet, edition, row, columns, slug)
+            _draw_small(sheet, edition, row.top(row.height - under.height), columns, slug)
     sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
 
 
 # the words
 
 
-def _choices(edition: Edition, slug: str) -> list[list[Line]]:
+def _choices(edition: Edition, slug: str, *, with_levels: bool = True) -> list[list[Line]]:
     """What may stand under the name, from the most to the least; the name and the care always do."""
     inward = slug.endswith("-inward")
     name: Line = (move_name(slug), theme.BODY_BOLD if inward else theme.H3)
@@ -95,7 +101,7 @@ def _choices(edition: Edition, slug: str) -> list[list[Line]]:
     short: list[Line] = [(say("fridge.care_short"), theme.SMALL)] if care else []
     cue: list[Line] = [(say(f"fridge.cue.{slug}"), theme.SMALL)]
     rest: list[Line] = [(rest_words(edition, slug), theme.NOTE)]
-    levels: list[Line] = [(line, theme.SECOND) for line in level_lines(edition, slug)]
+    levels: list[Line] = [(line, theme.SECOND) for line in level_lines(edition, slug) if with_levels]
     few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
     found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
     said = short or cue
@@ -107,15 +113,39 @@ def _height(lines: list[Line], width: float) -> float:
     return sum(len(wrap(text, width, style, breakable=True)) * style.pitch for text, style in lines)
 
 
-def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str, *, levels: bool) -> None:
     box = box.inset(1, PAD, 2)
-    choices = _choices(edition, slug)
+    choices = _choices(edition, slug, with_levels=levels)
     lines = next((lines for lines in choices if _height(lines, box.width) <= box.height), choices[-1])
     y = box.y + max(0.0, (box.height - _height(lines, box.width)) / 2)
     for text, style in lines:
         for line in wrap(text, box.width, style, breakable=True):
             sheet.at(line, box, y + style.drop, style)
             y += style.pitch
+
+
+def _levels_under(edition: Edition, row: Box, columns: Columns, slug: str) -> Box:
+    """Room for what makes the levels, under small doses that leave it; else a box of no height."""
+    first, last = columns.weeks[0], columns.weeks[-1]
+    place = Box(first.x + 1.6, row.bottom, last.right - first.x - 2.4, 0)
+    if len(edition.programme.weeks) <= FEW or not level_lines(edition, slug):
+        return place
+    high = height_of(_levels_text(edition, slug), place.width, LEVELS) + PAD
+    if _small_height(edition, slug, labels=len(edition.programme.weeks) > ACROSS) + high + AIRY > row.height:
+        return place
+    return Box(place.x, row.bottom - high, place.width, high)
+
+
+def _levels_text(edition: Edition, slug: str) -> str:
+    """A sentence a level; the plain one has nothing to say."""
+    plain = say("moves.clam.levels.1.short")
+    return " ".join(f"{line}." for line in level_lines(edition, slug) if line != plain)
+
+
+def _draw_levels(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    """Part of the header cell of the row, as the name of the move is."""
+    for number, line in enumerate(wrap(_levels_text(edition, slug), box.width, LEVELS)):
+        sheet.at(line, box, box.y + LEVELS.drop + number * LEVELS.pitch, LEVELS)
 
 
 def rest_words(edition: Edition, slug: str) -> str:

@@ -15,7 +15,7 @@ from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_heigh
 from hipplan.workbook.log_session import RowDrawer, draw_session
 from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
-from hipplan.workbook.pages.week_goal import Head, draw_goals, week_head
+from hipplan.workbook.pages.week_goal import Head, care_line, draw_goals, week_head
 from hipplan.workbook.pages.week_title import draw_title
 
 ROOM_FOR_NOTES = 30.0
@@ -100,7 +100,8 @@ def goal_notes(edition: Edition) -> tuple[str, ...]:
 
 def _has_goals(edition: Edition, log: Log) -> bool:
     groups = share_out(log.week.sessions, edition.paper, gate_height(edition.paper, log.words.note))
-    return any(_head(edition, log, group, last=group is groups[-1]).goals for group in groups)
+    heads = (_head(edition, log, group, last=group is groups[-1]) for group in groups)
+    return any(head.goals not in ("", care_line(edition)) for head in heads)
 
 
 def _head(edition: Edition, log: Log, sessions: Sequence[Session], *, last: bool) -> Head:

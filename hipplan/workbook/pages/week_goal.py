@@ -7,7 +7,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of, runs_of
 from hipplan.plan.programme import Week
-from hipplan.words import rich
+from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_measures import LETTER, Measures
@@ -42,18 +42,28 @@ def week_head(edition: Edition, week: Week, usual: Head, *, sessions: int, last:
 
 
 def _tries(edition: Edition, week: Week, usual: Head) -> Iterator[tuple[Text, Head]]:
-    """All goals, then this week's, then any other, each with what gives way to it."""
+    """All goals, then this week's, then any other, each with what gives way to it; what no other page says first."""
     goals = edition.programme.preferences.goals
-    if not goals:
-        return
     close = replace(usual, measures=_with_gaps(usual.measures, LETTER))
     closest = replace(usual, rule=LOW_RULE, measures=_with_gaps(usual.measures, CLOSEST))
-    lines = goal_lines(goals) if len(goals) > 1 else (rich("week.goal", goal=goals[0]),)
+    lines: tuple[Text, ...] = goal_lines(goals) if len(goals) > 1 else tuple(rich("week.goal", goal=g) for g in goals)
+    turn = (week.number - 1) % max(1, len(lines))
+    in_turn = (*lines[turn:], *lines[:turn])
+    care = care_line(edition)
     if len(lines) > 1:
-        yield from ((_in_one(lines), head) for head in (usual, close))
-    turn = (week.number - 1) % len(lines)
-    for line in (*lines[turn:], *lines[:turn]):
+        yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
+    if care:
+        with_care = [(*care, *runs_of(line, STYLE)) for line in in_turn]
+        in_turn = (*with_care, care, *in_turn) if week.number == 1 else (*with_care, *in_turn, care)
+    for line in in_turn:
         yield from ((line, head) for head in (usual, close, closest))
+
+
+def care_line(edition: Edition) -> tuple[tuple[str, bool], ...]:
+    """That a plan is no substitute for care, where no other page says it; on the first week before all else."""
+    if any(edition.has(group) for group in ("sources", "moves-short", "fridge")):
+        return ()
+    return ((f"{say('document.care')} ", False),)
 
 
 def _in_one(lines: tuple[Text, ...]) -> Text:

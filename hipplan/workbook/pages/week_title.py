@@ -11,10 +11,12 @@ from hipplan.plan.quantities import staircase, test_dates
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.face import draw_logo_in
 from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import effort_range
 
 LOW_RULE = 9.2  # of the rule where every millimetre counts: under a title with lines closer together
+STAIRS, LOGO_APART = 26.0, 3.0
 CLOSE_LINES = replace(theme.SMALL, leading=12.4)
 
 
@@ -33,8 +35,11 @@ def draw_title(sheet: Sheet, edition: Edition, week: Week, rule: float) -> None:
     style = CLOSE_LINES if low else theme.SMALL
     first, second = Box(x, area.y + 0.1, area.right - 28 - x, 0).top(2 * style.pitch).rows(None, None)
     effort = effort_range(max(session.effort for session in week.sessions))
-    sheet.paragraph(rich("week.aim", aim=aim_of(edition, week), effort=effort), first, style)
-    sheet.paragraph(first_thing(edition, week), second, style)
+    lines = (rich("week.aim", aim=aim_of(edition, week), effort=effort), first_thing(edition, week))
+    for line, place in zip(lines, (first, second), strict=True):
+        sheet.paragraph(line, place, style)
+    beside = x + max(width_of(line, style) for line in lines) + LOGO_APART
+    draw_logo_in(sheet, Box(beside, area.y + 0.4, area.right - STAIRS - LOGO_APART - beside, rule - 2.0))
     _stairs(sheet, edition, week.number, rule - 2.0)
     sheet.ink.line((area.x, area.y + rule), (area.right, area.y + rule), theme.TITLE_RULE)
 
@@ -65,7 +70,7 @@ def _stairs(sheet: Sheet, edition: Edition, number: int, height: float) -> None:
     """The plan's staircase, very small, with this week filled: where you are."""
     columns = staircase(edition.programme).columns
     tallest = max(column.sets * column.reps for column in columns)
-    room = Box(sheet.area.right - 26, sheet.area.y + 0.4, 26, height)
+    room = Box(sheet.area.right - STAIRS, sheet.area.y + 0.4, STAIRS, height)
     gap = 1.0 if len(columns) < 9 else 0.4
     width = min(5.5, (room.width - gap * (len(columns) - 1)) / len(columns))
     with sheet.figure(say("week.stairs_alt", week=number, weeks=len(columns)), room):
