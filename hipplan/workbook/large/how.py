@@ -17,7 +17,7 @@ from hipplan.workbook.pages.how import BODY_HEIGHT, BODY_PICTURE, our_choice, wh
 from hipplan.workbook.pages.move_cards import main_moves
 from hipplan.workbook.picture import Picture, shared_scale
 
-TURN, BODY = 62.0, 92.0
+TURN, BODY = 70.0, 92.0
 DOT = 1.3
 
 

@@ -25,7 +25,7 @@ def share_out(blocks: Sequence[Block], rooms: Callable[[int], float], *, last: f
 
     Raises LayoutError for what is higher than a page.
     """
-    ends = list(_ends(blocks))
+    ends = list(_ends(blocks, min(rooms(0), rooms(1))))
     ways = {0: _Way(0.0, ())}
     for number in range(len(ends)):
         ways = _next_page(blocks, ends, ways, rooms(number), last)
@@ -56,11 +56,14 @@ def _next_page(
     return found
 
 
-def _ends(blocks: Sequence[Block]) -> Iterator[int]:
-    """Where a page may end."""
+def _ends(blocks: Sequence[Block], room: float) -> Iterator[int]:
+    """Where a page may end: behind what belongs together, or anywhere in it where no page holds all of it."""
+    start = 0
     for number, block in enumerate(blocks, start=1):
         if not block.keep or number == len(blocks):
-            yield number
+            too_high = least_height(blocks[start:number]) > room
+            yield from range(start + 1, number + 1) if too_high else (number,)
+            start = number
 
 
 def _cost(page: Sequence[Block], room: float) -> float:

@@ -11,7 +11,7 @@ from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.hand import is_left
+from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import lines_in
 from hipplan.workbook.large.flow import Block
@@ -71,9 +71,10 @@ def _spare_head(edition: Edition) -> Block:
 
     def draw(sheet: Sheet, box: Box) -> None:
         y = box.y
+        head = placed(edition, box.left(room), box)
         for words in lines_:
-            y = sheet.paragraph(words, Box(box.x, y, room, box.bottom - y + 0.1), large.SMALL)
-        number = Box(box.right - SET, box.y, SET, large.ROW)
+            y = sheet.paragraph(words, Box(head.x, y, room, box.bottom - y + 0.1), large.SMALL)
+        number = placed(edition, Box(box.right - SET, box.y, SET, large.ROW), box)
         with sheet.write_in(number, say("week.spare_week"), theme.WRITE, role="P"):
             target(sheet, number, say("week.spare_corner"), large.TARGET_SMALL)
 
@@ -94,7 +95,8 @@ def _spare_row(edition: Edition, grid: Grid, done: Prescription) -> Row:
         with sheet.row():
             with sheet.element("TH", scope="Row"):
                 draw_picture(sheet, edition, place.picture, done.move)
-                lines_in(sheet, name, inner.below(LOWER), large.BODY_BOLD)
+                words_high = height_of(name, inner.width, large.BODY_BOLD)
+                lines_in(sheet, name, inner.below((row.height - PAD - words_high) / 2 + LOWER), large.BODY_BOLD)
             _spare_dose(sheet, dose, name)
             _spare_boxes(sheet, edition, grid, place.sets, name)
         draw_rule(sheet, row, place.sets)

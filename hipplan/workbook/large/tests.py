@@ -21,7 +21,7 @@ from hipplan.workbook.naming import sides
 from hipplan.workbook.pages.self_test_words import RATIOS, Test, date_name, self_test_picture, tests_lead, tests_of
 from hipplan.workbook.picture import Picture
 
-PICTURE, PICTURE_WIDE, APART = 54.0, 54.0, 6.0
+PICTURE, PICTURE_WIDE, APART = 52.0, 54.0, 6.0
 HEAD, SIDE = 9.0, 22.0
 WIDEST, LINE_CELL, LEAST_LINE = 32.0, 25.0, 38.0
 RATIO_ROW = 8.4
@@ -30,7 +30,7 @@ RATIO_ROW = 8.4
 def tests_pages(edition: Edition) -> list[Page]:
     """A test after the other."""
     title = say("tests.title" if len(test_dates(edition.programme)) > 1 else "tests.title_only")
-    chapter = Chapter(key="tests", title=title, build=_blocks, own=say("visit.own"))
+    chapter = Chapter(key="tests", title=title, build=_blocks, own=say("visit.own"), own_on_all=True)
     return chapter_pages(edition, chapter)
 
 
