@@ -1,6 +1,6 @@
 """The fridge sheet in large print: four weeks at a time, on as many sheets as that takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,35 +27,56 @@ WEEK, PICTURE = 25.5, 25.0
 HEAD, PAD, ROOMY = 10.0, 1.0, 1.2  # ROOMY: what a row gets more where there is room
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
-MOST = 5  # moves in a table, so that it fits a page
+HIGHEST = 180.0  # of a table, so that it fits a page under its heading
 
 
 def fridge_pages(edition: Edition) -> list[Page]:
-    """Safety first, what to take care of, the tables, how much pain is all right."""
-    title = say("fridge.title")
-    return chapter_pages(
-        edition,
-        Chapter(key="fridge", title=title, build=_blocks, strip=True, unsure=say("fridge.unsure")),
+    """One sheet where all fits; else the words on the first, and a sheet for every four weeks."""
+    if len(edition.programme.weeks) <= WEEKS:
+        pages = chapter_pages(edition, _chapter(_one_sheet))
+        if len(pages) == 1:
+            return pages
+    return chapter_pages(edition, _chapter(_more_sheets))
+
+
+def _chapter(build: Callable[[Edition], list[Block]]) -> Chapter:
+    return Chapter(
+        key="fridge",
+        title=say("fridge.title"),
+        build=build,
+        strip=True,
+        unsure=say("fridge.unsure"),
+        own=say("notes_page.own"),
+        own_on_all=True,
     )
 
 
-def _blocks(edition: Edition) -> list[Block]:
-    """Where the weeks need several sheets, the first is for the words."""
+def _one_sheet(edition: Edition) -> list[Block]:
+    weeks = edition.programme.weeks
+    return [paragraph(safety_words(edition)), *_care(edition), *_tables(edition, weeks), *_rules(edition)]
+
+
+def _more_sheets(edition: Edition) -> list[Block]:
     weeks = edition.programme.weeks
     groups = [weeks[place : place + WEEKS] for place in range(0, len(weeks), WEEKS)]
-    safety, rules = paragraph(safety_words(edition)), [*_pain(edition), paragraph(say("document.care"))]
-    if len(groups) == 1:
-        return [safety, *_care(edition), *_tables(edition, weeks), *rules]
-    blocks = [safety, *rules, *_care(edition)]
+    blocks = [paragraph(safety_words(edition)), *_rules(edition), *_care(edition)]
     for group in groups:
         blocks += [heading(_group_title(group)), *_tables(edition, group)]
     return blocks
 
 
+def _rules(edition: Edition) -> list[Block]:
+    return [*_pain(edition), paragraph(say("document.care"))]
+
+
 def _tables(edition: Edition, group: Sequence[Week]) -> list[Block]:
+    """One, or two of the same length where one is too high for a sheet."""
     moves = moves_in(edition.programme)
-    tables = [moves[place : place + MOST] for place in range(0, len(moves), MOST)]
-    return [_table(edition, group, slugs, last=slugs is tables[-1]) for slugs in tables]
+    whole = _table(edition, group, moves, last=True)
+    if whole.height <= HIGHEST:
+        return [whole]
+    half = -(-len(moves) // 2)
+    return [_table(edition, group, moves[:half], last=False), _table(edition, group, moves[half:], last=True)]
 
 
 def _group_title(group: Sequence[Week]) -> str:

@@ -13,7 +13,7 @@ from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import week_of
 
-ROW = 9.6
+ROW = 9.0
 WEEK = 20.0  # of the column beside the steps
 LABEL, COLUMN, ACROSS = 36.0, 23.6, 6  # of a strip
 FEW = 4

@@ -70,7 +70,7 @@ def _chapter(edition: Edition, slug: str, build: Build) -> Chapter:
 def _one_page(edition: Edition, slug: str) -> list[Block]:
     beside = fits_beside(dose_table.table_rows(edition, slug))
     return [
-        *_first(edition, slug),
+        *_for_you(edition, slug),
         *_how(edition, slug, dose=beside),
         *_dose(edition, slug, beside=beside),
         *_mind(edition, slug),
@@ -79,24 +79,37 @@ def _one_page(edition: Edition, slug: str) -> list[Block]:
 
 def _two_pages(edition: Edition, slug: str) -> list[Block]:
     shown = key_pictures(edition, slug)
-    steps = steps_with(edition, slug, "".join(letter for letter, _ in shown))
     dose = [heading(say("move.dose")), *_dose(edition, slug, beside=False), *_mind(edition, slug)]
     return [
-        *_first(edition, slug),
+        _lead(edition, slug),
+        *_for_you(edition, slug),
         *([_pair(edition, list(shown), MOST)] if shown else []),
-        *(numbered(number, step, f"steps-{slug}") for number, step in enumerate(steps, start=1)),
+        *_steps(edition, slug),
         *(replace(block, keep=block is not dose[-1]) for block in dose),
     ]
 
 
-def _first(edition: Edition, slug: str) -> list[Block]:
-    """What right and left mean here, then what is special about this person."""
+def _lead(edition: Edition, slug: str) -> Block:
+    """What right and left mean here."""
+    return paragraph(f"{first_side(edition, slug)}.", large.LEAD, gap=0.0)
+
+
+def _for_you(edition: Edition, slug: str) -> list[Block]:
+    """What is special about this person."""
     cautions = cautions_of(edition, slug)
     return [
-        paragraph(f"{first_side(edition, slug)}.", large.LEAD, gap=0.0),
         *(block for words in physio_notes(edition, slug) for block in own_words(words)),
         *([callout(cautions, mark=care)] if cautions else []),
     ]
+
+
+def _step_words(edition: Edition, slug: str) -> tuple[Text, ...]:
+    return steps_with(edition, slug, "".join(letter for letter, _ in key_pictures(edition, slug)))
+
+
+def _steps(edition: Edition, slug: str) -> list[Block]:
+    words = _step_words(edition, slug)
+    return [numbered(number, step, f"steps-{slug}") for number, step in enumerate(words, start=1)]
 
 
 def _dose(edition: Edition, slug: str, *, beside: bool) -> list[Block]:
@@ -107,13 +120,13 @@ def _dose(edition: Edition, slug: str, *, beside: bool) -> list[Block]:
 
 def _how(edition: Edition, slug: str, *, dose: bool) -> list[Block]:
     """Pictures, and the dose of few weeks, at the left of the steps; steps alone where there is neither."""
-    shown = key_pictures(edition, slug)
-    steps = steps_with(edition, slug, "".join(letter for letter, _ in shown))
+    shown, steps = key_pictures(edition, slug), _step_words(edition, slug)
+    lead = f"{first_side(edition, slug)}."
     if not shown and not dose:
-        return [numbered(number, step, f"steps-{slug}") for number, step in enumerate(steps, start=1)]
-    rows = dose_table.table_rows(edition, slug)
-    heights = [max(2 * large.DISC, height_of(step, _steps_width(edition) - NUMBER, large.BODY)) for step in steps]
-    right = sum(heights) + STEP_GAP * (len(steps) - 1)
+        return [_lead(edition, slug), *_steps(edition, slug)]
+    rows, room = dose_table.table_rows(edition, slug), _steps_width(edition)
+    heights = [max(2 * large.DISC, height_of(step, room - NUMBER, large.BODY)) for step in steps]
+    right = height_of(lead, room, large.LEAD) + sum(heights) + STEP_GAP * len(steps)
     under = column_height(rows) if dose else -BETWEEN
     least, most = (max(right, len(shown) * (high + BETWEEN) + under) for high in (LEAST, MOST))
 
@@ -123,7 +136,9 @@ def _how(edition: Edition, slug: str, *, dose: bool) -> list[Block]:
         for letter, picture in shown:
             _picture(sheet, Box(box.x, y, LEFT, high), letter, picture)
             y += high + BETWEEN
-        _draw_steps(sheet, steps, heights, box.after(LEFT + GUTTER))
+        words = box.after(LEFT + GUTTER)
+        top = sheet.paragraph(lead, words, large.LEAD) + STEP_GAP
+        _draw_steps(sheet, steps, heights, Box(words.x, top, words.width, words.bottom - top))
         if dose:
             draw_column(sheet, Box(box.x, y, LEFT, box.bottom - y), slug, rows)
 
