@@ -191,3 +191,19 @@ def test_no_line_to_write_on_doubles_the_rule_over_the_footer(name: str) -> None
     for page in pages:
         rules = sorted((shape.ink.top for shape in page.shapes if shape.ink.right - shape.ink.left > 170), reverse=True)
         assert [top for top in rules[1:] if abs(top - rules[0]) < 2.5] == [], page.number
+
+
+def test_the_charts_of_four_weeks_are_one_page_on_both_papers() -> None:
+    for name in ("default", "letter"):
+        assert sum(lines_of(page)[0].text == say("progress.title") for page in built(name).pages) == 1
+
+
+@pytest.mark.parametrize("name", ["6-sessions", "12-weeks-letter", "default", "letter"])
+def test_the_staircase_names_each_week_once_and_gives_the_effort_of_all_or_of_none(name: str) -> None:
+    book = built(name)
+    texts = [line.text for line in lines_of(book.pages[0])]
+    weeks = [week.number for week in book.programme.weeks]
+    named = [texts.count(say("cover.week", week=number)) for number in weeks]
+    assert named == [0 if len(weeks) > 4 else 1] * len(weeks)
+    assert len(weeks) <= 4 or {str(number) for number in weeks} <= set(texts)
+    assert texts.count(say("cover.effort")) in (0, len(weeks))

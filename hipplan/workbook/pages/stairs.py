@@ -15,6 +15,8 @@ from hipplan.workbook.naming import effort_range, long_date, move_number, move_n
 FLAG_ROOM = 8.0
 START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date
 WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold sets and reps in one line
+EFFORT_ROOM = 29.0  # height of a column that holds its effort too
+NAMED = 4  # weeks: above that they are numbered under the axis
 FLAG_WORDS = 25.0  # a narrower column would push the words into the next step; the key explains the flag there
 
 
@@ -37,8 +39,9 @@ def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> flo
         for step in steps:
             fill_step(sheet, step, lowest=chart.columns[0].level)
         _outline(sheet, steps)
+        with_effort = all(step.box.height >= EFFORT_ROOM for step in steps)  # on all or on none
         for step in steps:
-            _label(sheet, edition, step)
+            _label(sheet, edition, step, with_effort=with_effort)
     sheet.ink.line((box.x, base), (box.right, base), theme.AXIS)
     return _dates(sheet, edition, steps, Box(box.x, base + 2.2, box.width, 30))
 
@@ -49,7 +52,7 @@ def stairs_around(edition: Edition) -> float:
     width = 110.0
     caption = height_of(stairs_caption(edition, chart), width, theme.NOTE)
     weeks = len(chart.columns)
-    if weeks > 4:
+    if weeks > NAMED:
         dates = START_ROW + height_of(stairs_key(chart), width, theme.NOTE)
     else:
         dates = 2.2 + (6.6 if edition.programme.weeks[0].sessions[0].date else 10.8) + theme.NOTE.pitch
@@ -99,13 +102,13 @@ def _outline(sheet: Sheet, steps: list[Step]) -> None:
     sheet.ink.polyline(points, theme.STAIR)
 
 
-def _label(sheet: Sheet, edition: Edition, step: Step) -> None:
+def _label(sheet: Sheet, edition: Edition, step: Step, *, with_effort: bool) -> None:
     box, column = step.box, step.column
     weeks = len(edition.programme.weeks)
     if column.test:
         _flag(sheet, step, weeks)
     if box.width >= WIDE:
-        _wide_words(sheet, step)
+        _wide_words(sheet, step, named=weeks <= NAMED, with_effort=with_effort)
     elif box.width >= MIDDLE:
         _line(sheet, box, 5.6, _load(column), theme.SMALL_BOLD)
     else:
@@ -115,14 +118,15 @@ def _label(sheet: Sheet, edition: Edition, step: Step) -> None:
         _line(sheet, box, 11.6 if box.width >= MIDDLE else 13.2, _level(column, box), theme.SECOND_BOLD)
 
 
-def _wide_words(sheet: Sheet, step: Step) -> None:
+def _wide_words(sheet: Sheet, step: Step, *, named: bool, with_effort: bool) -> None:
+    """Load, effort, and the week where it has no number under the axis."""
     box, column = step.box, step.column
     _line(sheet, box, 8.4, _load(column), theme.NAME)
-    if box.height < 29:
-        return
-    _line(sheet, box, 14.0, say("cover.effort"), theme.NOTE_INK)
-    _line(sheet, box, 18.6, effort_range(column.effort), theme.SMALL_BOLD)
-    _line(sheet, box, box.height - 2.6, say("cover.week", week=column.week), theme.SMALL_BOLD)
+    if with_effort:
+        _line(sheet, box, 14.0, say("cover.effort"), theme.NOTE_INK)
+        _line(sheet, box, 18.6, effort_range(column.effort), theme.SMALL_BOLD)
+    if named:
+        _line(sheet, box, box.height - 2.6, say("cover.week", week=column.week), theme.SMALL_BOLD)
 
 
 def _line(sheet: Sheet, box: Box, down: float, text: str, style: TextStyle) -> None:
@@ -155,7 +159,7 @@ def _flag(sheet: Sheet, step: Step, weeks: int) -> None:
 
 def _dates(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float:
     """A box under each week, or the dates when a start is given; above 4 weeks one start date for all."""
-    if len(steps) > 4:
+    if len(steps) > NAMED:
         return _week_numbers(sheet, edition, steps, box)
     if edition.programme.weeks[0].sessions[0].date:
         for step, week in zip(steps, edition.programme.weeks, strict=True):
