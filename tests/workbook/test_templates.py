@@ -110,7 +110,15 @@ WRONG: Mapping[str, tuple[str, ...]] = {
     HEAD + 'pages = ["weeks"]\npagse = 1': ("pagse: no such key; did you mean pages?",),
     HEAD + 'pages = ["weeks"]\nzzz = 1': ("zzz: no such key; a template has name, description, pages, theme",),
     'description = "x"\npages = ["weeks"]': ('name: is missing; add name = "…"',),
-    'name = ""\ndescription = "x"\npages = ["weeks"]': ("name: should not be empty (got )",),
+    'name = ""\ndescription = "x"\npages = ["weeks"]': ('name: should not be empty (got "")',),
+    HEAD + 'pages = [""]': ('(got "")',),
+    HEAD + 'pages = ["handout"]': ("(got handout); that is a template, whose pages are before, moves-short, weeks-no",),
+    HEAD + 'pages = ["moves", "tests"]': ("pages: moves and tests need before, the safety page", "; add before"),
+    HEAD + 'pages = ["notes", "cover", "before"]': ("pages: cover should come before notes,", "; move it forward"),
+    HEAD + 'pages = ["weeks"]\nletterhead = "x.pdf"': ("letterhead: no such key; that belongs in a clinic file",),
+    HEAD + 'pages = ["weeks"]\npaper = "a4"': ("paper: no such key; that belongs in the preferences",),
+    HEAD + 'pages = ["weeks"]\npages = ["before"]': ("a key stands there twice (at ", "; keep one of the two"),
+    f"[template]\n{HEAD}": ("template: no such key; the keys of a template stand at the top, not under [template]",),
     'name = 3\ndescription = "x"\npages = ["weeks"]': ("name: should be text in quotes (got 3)",),
     'name = "a\\u001b[2J"\ndescription = "x"\npages = ["weeks"]': ("name: should hold no control",),
     f'name = "{"n" * 41}"\ndescription = "x"\npages = ["weeks"]': ("name: should be at most 40 characters",),
@@ -127,6 +135,12 @@ def test_a_wrong_template_is_one_clear_line_a_fault(text: str) -> None:
     told = " | ".join(caught.value.problems)
     assert [piece for piece in WRONG[text] if piece not in told] == []
     assert all(letter.isprintable() for letter in told)
+
+
+def test_a_list_of_wrong_names_is_not_called_empty_too() -> None:
+    with pytest.raises(PreferencesError) as caught:
+        parse_template(HEAD + 'pages = ["befor", "wekes"]', "ours.toml")
+    assert [line.rpartition("did you mean ")[2] for line in caught.value.problems] == ["before?", "weeks?"]
 
 
 def test_all_faults_of_a_template_are_told_at_once() -> None:
