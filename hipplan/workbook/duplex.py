@@ -11,7 +11,8 @@ _EACH = ("moves", "weeks")
 def open_right(groups: Iterable[tuple[str, list[Page]]]) -> list[Page]:
     """All pages of the groups, with room for notes on the sides left free.
 
-    Each move and each week is on an odd page; of the groups that save paper, such as moves-short, the first page is.
+    Each move and each week is on an odd page. A handout is there to save paper: of its groups, moves-short and
+    weeks-no-spare, only the first page is, as a blank side behind each week would print almost twice the sheets.
     """
     pages: list[Page] = []
     for name, group in groups:
