@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from hipplan.checking.fonts import loose_font
@@ -46,9 +47,7 @@ class FileFacts:
 def read_facts(data: bytes) -> FileFacts:
     """Read a whole, open, unencrypted file. Raises FileProblemError in one line for any other."""
     _check_whole(data)
-    reader = PdfReader(BytesIO(data))
-    if reader.is_encrypted:
-        raise FileProblemError("encrypted; save it without a password, and check that")
+    reader = _opened(data)
     _check_count(reader)
     found = list(dictionaries(reader))
     fonts = [thing for thing in found if thing.get("/Type") == "/Font" and "/DescendantFonts" not in thing]
@@ -66,6 +65,17 @@ def read_facts(data: bytes) -> FileFacts:
         loose_fonts=tuple(sorted({name for font in fonts if (name := loose_font(font))})),
         running=running_things(found),
     )
+
+
+def _opened(data: bytes) -> PdfReader:
+    locked = FileProblemError("encrypted; save it without a password, and check that")
+    try:
+        reader = PdfReader(BytesIO(data))
+    except (DependencyError, NotImplementedError):  # in a way that pypdf alone cannot even try to open
+        raise locked from None
+    if reader.is_encrypted:
+        raise locked
+    return reader
 
 
 def _check_whole(data: bytes) -> None:

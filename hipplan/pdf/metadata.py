@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what is wrong with a stranger's file is not our news
 MOST_BYTES = 200_000_000  # of a workbook: its leaflets may have 60 million, its letterhead 40
@@ -20,7 +20,9 @@ def read_mark(data: bytes | BinaryIO) -> str | None:
     try:
         information = PdfReader(BytesIO(data) if isinstance(data, bytes) else data).metadata
         keywords = str(information.keywords or "") if information else ""
-    except (PyPdfError, ValueError, OSError, RecursionError):
+    except (PyPdfError, DependencyError, NotImplementedError, ValueError, TypeError, KeyError, AttributeError, OSError):
+        return None  # pypdf trusts the types of what it finds
+    except RecursionError:
         return None
     found = _MARK.search(keywords)
     return found.group() if found else None

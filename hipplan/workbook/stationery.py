@@ -99,10 +99,12 @@ def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
     """Read the letterhead and the leaflets. Raises FileProblemError in one line for the first that cannot be used."""
     letterhead = None
     if clinic.letterhead:
-        letterhead = read_letterhead(
-            _bytes(clinic.letterhead, origin, "letterhead"), str(clinic.letterhead), paper.sheet
-        )
-    leaflets = read_leaflets([(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets], paper.sheet)
+        data = _bytes(clinic.letterhead, origin, "letterhead")
+        with _named(origin, "letterhead"):
+            letterhead = read_letterhead(data, str(clinic.letterhead), paper.sheet)
+    files = [(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets]
+    with _named(origin, "leaflets"):
+        leaflets = read_leaflets(files, paper.sheet)
     return Stationery(
         letterhead=letterhead,
         everywhere=clinic.letterhead_pages == "all",
@@ -110,6 +112,15 @@ def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
         leaflets=leaflets,
         origin=str(origin),
     )
+
+
+@contextmanager
+def _named(origin: Path, key: str) -> Iterator[None]:
+    """Problems say which key of which clinic file they come from."""
+    try:
+        yield
+    except FileProblemError as error:
+        raise FileProblemError(*(f"{origin}: {key}: {problem}" for problem in error.problems)) from None
 
 
 def _bytes(path: Path, origin: Path, key: str) -> bytes:

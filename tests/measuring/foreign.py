@@ -120,6 +120,30 @@ def encrypted() -> bytes:
     return out.getvalue()
 
 
+def locked(handler: bytes = b"Standard") -> bytes:
+    """With the lock of PDF 2.0, AES of 256 bits, or one of a firm's own."""
+    lock = b"<</Filter/%b/V 5/R 6/Length 256/P -4/O<%b>/U<%b>/OE<%b>/UE<%b>/Perms<%b>/CF<<%b>>/StmF/Std/StrF/Std>>"
+    zeros = [b"00" * length for length in (48, 48, 32, 32, 16)]
+    how = b"/Std<</CFM/AESV3/Length 32/AuthEvent/DocOpen>>"
+    data = one_page(stream(b"0 0 9 9 re f", b""), [lock % (handler, *zeros, how)])
+    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 5 0 R/ID[<00><00>]").replace(b"%PDF-1.7", b"%PDF-2.0")
+
+
+def forms_in_forms(depth: int = 14) -> bytes:
+    """Each drawing shows the next ten times."""
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>"
+    inner = [stream(b"/F Do " * 10, form % number) for number in range(6, 5 + depth)]
+    last = stream(b"0 0 9 9 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+    return one_page(stream(b"/#46 Do", b""), [*inner, last], page=b"/Resources<</XObject<</F 5 0 R>>>>")
+
+
+def fine_pattern(step: float) -> bytes:
+    """A page filled with tiles of this size."""
+    tile = b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep %g/YStep %g/Resources<<>>" % (step, step)
+    content = stream(b"/Pattern cs /P scn 0 0 600 850 re f", b"")
+    return one_page(content, [stream(b"0 0 1 1 re f", tile)], page=b"/Resources<</Pattern<</P 5 0 R>>>>")
+
+
 def by_hand(objects: Sequence[bytes]) -> bytes:
     """A file of these objects, numbered from 1; the first is the catalog."""
     out, places = b"%PDF-1.7\n", []

@@ -7,6 +7,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import StreamObject
 
 from hipplan.pdf.metadata import mark_of, read_mark
+from measuring.foreign import locked
 
 MARK = "hipplan programme 0123abcd person 4567cdef"
 
@@ -33,6 +34,11 @@ def test_anything_else_is_not_a_mark(keywords: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"text", b"%PDF-1.7\n%%EOF\n", b"%PDF-1.7", bytes(range(256)) * 40])
 def test_what_is_no_pdf_has_no_mark(data: bytes) -> None:
     assert read_mark(data) is None
+
+
+@pytest.mark.parametrize("handler", [b"Standard", b"Acme.Sec"])
+def test_a_locked_file_has_no_mark(handler: bytes) -> None:
+    assert read_mark(locked(handler)) is None
 
 
 def test_a_damaged_file_of_ours_has_a_mark_or_none_but_no_traceback() -> None:

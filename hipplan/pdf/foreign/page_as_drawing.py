@@ -3,7 +3,9 @@
 from itertools import islice
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
+from hipplan.pdf.foreign.entries import entry
 from hipplan.pdf.foreign.greying import GROUP, sheet_over, with_state
 from hipplan.pdf.foreign.operators import without_marks
 from hipplan.pdf.foreign.packing import Packer
@@ -27,11 +29,12 @@ def letterhead_parcel(reader: PdfReader) -> Parcel:
         raise ForeignFileError("its first page is empty; check the file")
     edges = " ".join(f"{edge:g}" for edge in page.edges)
     entries = f"/Type/XObject/Subtype/Form/BBox[{edges}]/Matrix[{_matrix(page)}]"
-    group = page.own.raw_get("/Group") if "/Group" in page.own else None
-    entries += f"/Group {packer.text(group)}" if group is not None else ""
-    entries += f"/Resources {packer.text(page.entry('/Resources'))}" if page.entry("/Resources") else "/Resources<<>>"
+    group = entry(page.own, "/Group")
+    entries += f"/Group {packer.text(group)}" if isinstance(group, DictionaryObject) else ""
+    entries += f"/Resources {packer.resources(page.resources)}"
+    packer.weights.note(page.key, content, page.resources)
     packer.put_content(number, entries, content)
-    state = packer.text(with_state(None)).removesuffix(">>")
+    state = packer.resources(with_state(None)).removesuffix(">>")
     said = [*taken_out(reader, [page]), *(["all pages but the first"] if len(pages) > 1 else [])]
     pieces = packer.pieces()
     flaws = packer.flaws

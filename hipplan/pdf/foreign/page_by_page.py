@@ -84,12 +84,13 @@ class _Leaflet:
         content = closed(content_of(page.entry("/Contents"), packer.budget))
         packer.put_content(number, "", content)
         text = self._page_text(page, keys)
-        resources = page.entry("/Resources")
+        resources = page.resources
+        packer.weights.note(page.key, content, resources)
         group = entry(page.own, "/Group")
-        own = f"/Resources {packer.text(resources)}" if resources else "/Resources<<>>"
-        own += f"/Group {packer.text(group)}" if group else ""
+        own = f"/Resources {packer.resources(resources)}"
+        own += f"/Group {packer.text(group)}" if isinstance(group, DictionaryObject) else ""
         packer.put(self._numbers[page.key], f"<<{text}{own}/Contents @{number}@>>")
-        greyed = f"{text}/Resources {packer.text(with_state(resources))}{GROUP}"
+        greyed = f"{text}/Resources {packer.resources(with_state(resources))}{GROUP}"
         over = f"Q /Artifact BMC {sheet_over(page.edges)} EMC"
         self._greyed.append((self._numbers[page.key], f"{greyed}/Contents[@{{q}}@ @{number}@ @{{over}}@]", over))
 
