@@ -15,6 +15,7 @@ from hipplan.workbook.theme import FOOT
 LEAD_WIDTH = 146.0
 LOGO_APART = 4.0
 MOST_LINES = 18
+IN_STRIP = 0.7  # two lines hang this much below the middle, or they would touch the frame above and not below
 ABOVE_FOOT = 2.0
 
 
@@ -182,10 +183,10 @@ def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None
     preferences = edition.programme.preferences
     sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 7, box.middle))
-    words = Box(box.x + 14, box.middle - theme.SMALL.pitch, 107, 2 * theme.SMALL.pitch)
+    words = Box(box.x + 14, box.middle - theme.SMALL.pitch + IN_STRIP, 107, 2 * theme.SMALL.pitch)
     sheet.paragraph(rich("strip.stop", pain=preferences.pain_stop), words, theme.SMALL)
     sheet.ink.line((box.x + 122.5, box.y + 2), (box.x + 122.5, box.bottom - 2), Stroke(0.8, theme.INK))
-    upper, lower = Box(box.x + 125, box.middle - 5.2, box.width - 126, 10.4).rows(5.2, 5.2)
+    upper, lower = Box(box.x + 125, box.middle - 5.2 + IN_STRIP / 2, box.width - 126, 10.4).rows(5.2, 5.2)
     sheet.label(unsure, upper, theme.NOTE_INK)
     sheet.label(_whom_to_call(edition, lower.width, theme.PHONE), lower, theme.PHONE)
 
