@@ -189,6 +189,11 @@ def test_a_fridge_sheet_with_more_to_say_has_its_words_on_one_sheet_and_its_boxe
 # the log
 
 
+@pytest.mark.parametrize(("name", "pages"), [("default", 12), ("letter", 16)])
+def test_a_log_takes_the_pages_that_users_are_told(name: str, pages: int) -> None:
+    assert built_large("log", name).count == pages
+
+
 @pytest.mark.parametrize("name", SOME)
 def test_the_first_page_of_a_log_says_what_to_read_before_the_first_session(name: str) -> None:
     book = built_large("log", name)
