@@ -175,7 +175,7 @@ def built_by(template: str, name: str) -> Built:
 
 
 @cache
-def built_large(template: str, name: str) -> Built:
+def built_large_by(template: str, name: str) -> Built:
     """The same in large print."""
     return build({**CHOICES[name], "text_size": "large"}, read_template(template))
 

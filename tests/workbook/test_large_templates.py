@@ -14,12 +14,12 @@ from hipplan.workbook.document import draft_of, page_list
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import how_to_log
 from hipplan.workbook.pages.fridge import safety_words
-from hipplan.workbook.pages.handout import fault_of
+from hipplan.workbook.pages.handout_move import fault_of
 from hipplan.workbook.pages.move_sections import steps_with
 from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.large_print import found_on
-from measuring.workbooks import Built, built_by, built_large
+from measuring.workbooks import Built, built_by, built_large_by
 
 OTHERS = ("handout", "fridge", "log")
 SOME = (
@@ -53,7 +53,7 @@ def keys_of(book: Built, template: str) -> list[str]:
 @pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("template", OTHERS)
 def test_every_page_keeps_the_measures_of_large_print(template: str, name: str) -> None:
-    pages = built_large(template, name).pages
+    pages = built_large_by(template, name).pages
     assert len(pages) > 0
     assert found_on(pages) == []
 
@@ -61,14 +61,14 @@ def test_every_page_keeps_the_measures_of_large_print(template: str, name: str) 
 @pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("template", OTHERS)
 def test_every_template_conforms_and_reads_aloud_in_large_print(template: str, name: str) -> None:
-    book = built_large(template, name)
+    book = built_large_by(template, name)
     assert breaches(book.pdf) + faults(book.pdf, book.programme, read_template(template).pages) == []
 
 
 @pytest.mark.parametrize("name", ["default", "letter", "12-weeks-letter", "inward-letter"])
 @pytest.mark.parametrize("template", OTHERS)
 def test_every_template_is_easy_to_read_in_large_print(template: str, name: str) -> None:
-    pages = [sentences(page, set()) for page in built_large(template, name).pages]
+    pages = [sentences(page, set()) for page in built_large_by(template, name).pages]
     read = [text for page in pages for text in page]
     assert len(read) >= 5
     assert grade(read) <= 6
@@ -80,7 +80,7 @@ def test_every_template_is_easy_to_read_in_large_print(template: str, name: str)
 @pytest.mark.parametrize("template", OTHERS)
 def test_most_words_are_set_in_18_point_with_23_between_the_lines(template: str, name: str) -> None:
     """And running text, three lines or more, is no narrow column."""
-    pages = built_large(template, name).pages
+    pages = built_large_by(template, name).pages
     sizes = Counter(piece.size for page in pages for piece in page.texts for _ in piece.text)
     running = [
         each for page in pages for each in paragraphs_of(page) if len(each.lines) > 2 and each.lines[0].size == BODY
@@ -96,7 +96,7 @@ def test_most_words_are_set_in_18_point_with_23_between_the_lines(template: str,
 @pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("template", OTHERS)
 def test_every_template_says_once_that_it_is_no_substitute_for_care(template: str, name: str) -> None:
-    assert words_of(built_large(template, name)).count("is not a substitute for care") == 1
+    assert words_of(built_large_by(template, name)).count("is not a substitute for care") == 1
 
 
 # the handout
@@ -104,7 +104,7 @@ def test_every_template_says_once_that_it_is_no_substitute_for_care(template: st
 
 @pytest.mark.parametrize("name", FOUR_WEEKS)
 def test_a_move_of_four_weeks_is_a_page(name: str) -> None:
-    book = built_large("handout", name)
+    book = built_large_by("handout", name)
     keys = keys_of(book, "handout")
     assert [key for key in keys if key.startswith("move-")] == [f"move-{slug}" for slug in moves_in(book.programme)]
     assert book.count == 3 + 5 + 1 + (12 if book.preferences.paper == "letter" else 8)
@@ -112,13 +112,13 @@ def test_a_move_of_four_weeks_is_a_page(name: str) -> None:
 
 def test_a_move_that_does_not_fit_a_page_takes_two_and_no_more() -> None:
     for name in ("12-weeks-letter", "left-sides-letter", "16-weeks-of-6"):
-        keys = keys_of(built_large("handout", name), "handout")
+        keys = keys_of(built_large_by("handout", name), "handout")
         assert Counter(key.removesuffix("-1") for key in keys if key.startswith("move-")).most_common(1)[0][1] == 2
 
 
 @pytest.mark.parametrize("name", ["default", "letter", "12-weeks-letter", "easier", "inward-letter"])
 def test_the_pages_of_a_move_have_its_steps_its_doses_and_what_to_mind(name: str) -> None:
-    book = built_large("handout", name)
+    book = built_large_by("handout", name)
     keys = keys_of(book, "handout")
     edition = draft_of(book.programme, read_template("handout"))
     for slug in moves_in(book.programme):
@@ -140,14 +140,14 @@ def test_every_picture_of_a_handout_is_larger_than_in_the_standard_one(name: str
         moves = [page for page in book.pages if not words_on(page).startswith(("Before", "Week", "More"))]
         return [drawing.outline.height for page in moves for drawing in page.drawings]
 
-    large, standard = heights(built_large("handout", name)), heights(built_by("handout", name))
+    large, standard = heights(built_large_by("handout", name)), heights(built_by("handout", name))
     assert len(large) == len(standard) == 10
     assert [pair for pair in zip(large, standard, strict=True) if pair[0] <= pair[1]] == []
 
 
 def test_how_to_tick_the_log_stands_once_in_a_handout() -> None:
     for name in ("default", "sides-letter"):
-        book = built_large("handout", name)
+        book = built_large_by("handout", name)
         assert words_of(book).count(how_to_log(draft_of(book.programme))) == 1
 
 
@@ -156,13 +156,13 @@ def test_how_to_tick_the_log_stands_once_in_a_handout() -> None:
 
 @pytest.mark.parametrize("name", FOUR_WEEKS)
 def test_a_fridge_sheet_of_four_weeks_is_one_sheet_that_says_whom_to_ask(name: str) -> None:
-    (page,) = built_large("fridge", name).pages
+    (page,) = built_large_by("fridge", name).pages
     assert say("fridge.unsure") in words_on(page)
 
 
 @pytest.mark.parametrize(("name", "sheets"), [("12-weeks-letter", 4), ("16-weeks", 5), ("dates-of-8-weeks", 3)])
 def test_in_a_longer_plan_the_first_sheet_has_the_words_and_four_weeks_go_to_each_other(name: str, sheets: int) -> None:
-    first, *others = built_large("fridge", name).pages
+    first, *others = built_large_by("fridge", name).pages
     assert [text for text in ("Before you start", "Pain 0 to 2", "Pain 6 to 10") if text not in words_on(first)] == []
     assert "Week 1 " not in words_on(first)
     assert len(others) == sheets - 1
@@ -173,17 +173,17 @@ def test_in_a_longer_plan_the_first_sheet_has_the_words_and_four_weeks_go_to_eac
 
 
 def test_a_fridge_sheet_names_a_move_once_for_all_that_is_special_about_it() -> None:
-    first = words_on(built_large("fridge", "12-weeks-letter").pages[0])
+    first = words_on(built_large_by("fridge", "12-weeks-letter").pages[0])
     assert first.count("Squat and turn:") == 1
     assert "Squat and turn: Level 2: light band at the knees, from week 5. Level 3:" in first
 
 
 @pytest.mark.parametrize("name", ["easier", "inward-letter"])
 def test_a_fridge_sheet_with_more_to_say_has_its_words_on_one_sheet_and_its_boxes_on_another(name: str) -> None:
-    words_first, boxes_next = map(words_on, built_large("fridge", name).pages)
+    words_first, boxes_next = map(words_on, built_large_by("fridge", name).pages)
     assert say("document.care") in words_first
     assert "Week 1" not in words_first
-    assert all(move_name(slug) in boxes_next for slug in moves_in(built_large("fridge", name).programme))
+    assert all(move_name(slug) in boxes_next for slug in moves_in(built_large_by("fridge", name).programme))
 
 
 # the log
@@ -191,12 +191,12 @@ def test_a_fridge_sheet_with_more_to_say_has_its_words_on_one_sheet_and_its_boxe
 
 @pytest.mark.parametrize(("name", "pages"), [("default", 12), ("letter", 16)])
 def test_a_log_takes_the_pages_that_users_are_told(name: str, pages: int) -> None:
-    assert built_large("log", name).count == pages
+    assert built_large_by("log", name).count == pages
 
 
 @pytest.mark.parametrize("name", SOME)
 def test_the_first_page_of_a_log_says_what_to_read_before_the_first_session(name: str) -> None:
-    book = built_large("log", name)
+    book = built_large_by("log", name)
     first, *others = (words_on(page) for page in book.pages)
     safety = plain(safety_words(draft_of(book.programme))).replace("\xa0", " ")
     for text in (safety, say("large.where_before"), say("document.care"), "Stop:"):
