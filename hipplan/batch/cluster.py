@@ -3,9 +3,11 @@
 One process writes, so that journal and manifest are as exact as on one machine.
 """
 
+import logging
 import pickle
 import warnings
 from collections.abc import Generator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -21,7 +23,6 @@ from hipplan.plan.preferences import Preferences
 _SECONDS = 15
 _RETRIES = 3
 _AHEAD = 4  # rows for each thread: enough to keep it busy, few enough to keep a million rows out of memory
-_LOSSES = ("KilledWorker", "CancelledError", "FutureCancelledError")
 _SAME = f"see that every machine of it has hipplan {__version__}"
 _LOST = Failed(("the cluster lost it again and again, maybe for want of memory; run the same command again",))
 
@@ -34,26 +35,34 @@ class _Sealed:
 
 
 def made_on_cluster(rows: Sequence[Preferences], *, scheduler: str, make: Make) -> Generator[Result, None, None]:
-    """Each row's place and result, as they are ready. Raises FileProblemError for a cluster that does not answer."""
+    """Each row's place and result, as they are ready. Raises FileProblemError when the cluster is not there."""
     if not rows:
         return
     with _client(scheduler) as client:
-        waiting = enumerate(rows)
-        run = uuid4().hex  # tasks are named by place: what they are about shows on no dashboard
-        shared = _shared(client, make, run)
-        places: dict[str, int] = {}
-        running = _as_completed(client)
-        while True:
-            room = max(_AHEAD * sum(client.nthreads().values()), _AHEAD) - running.count()
-            for place, row in islice(waiting, max(room, 0)):
-                asked = (_Sealed(row), shared, __version__)
-                task = client.submit(_made, *asked, key=f"hipplan-{run}-{place}", pure=False, retries=_RETRIES)
-                places[task.key] = place
-                running.add(task)
-            if not running.count():
-                return
-            done = next(running)
-            yield places.pop(done.key), _result(done)
+        try:
+            yield from _results(rows, client, make=make)
+        except (OSError, CancelledError):
+            message = f"--scheduler {scheduler}: the connection was lost; the same command makes the rest"
+            raise FileProblemError(message) from None
+
+
+def _results(rows: Sequence[Preferences], client: Any, *, make: Make) -> Generator[Result, None, None]:  # noqa: ANN401  a client of a library without types
+    waiting = enumerate(rows)
+    run = uuid4().hex  # tasks are named by place: what they are about shows on no dashboard
+    shared = _shared(client, make, run)
+    places: dict[str, int] = {}
+    running = _as_completed(client)
+    while True:
+        room = max(_AHEAD * sum(client.nthreads().values()), _AHEAD) - running.count()
+        for place, row in islice(waiting, max(room, 0)):
+            asked = (_Sealed(row), shared, __version__)
+            task = client.submit(_made, *asked, key=f"hipplan-{run}-{place}", pure=False, retries=_RETRIES)
+            places[task.key] = place
+            running.add(task)
+        if not running.count():
+            return
+        done = next(running)
+        yield places.pop(done.key), _result(done)
 
 
 def _shared(client: Any, make: Make, run: str) -> Any:  # noqa: ANN401  a client and a future of a library without types
@@ -76,9 +85,11 @@ def _unpacked(shared: bytes) -> Make:
 
 def _result(done: Any) -> Made | Failed:  # noqa: ANN401  a future of a library without types
     error = done.exception()
+    if isinstance(error, CancelledError):
+        raise error
     if error is not None:
         kind = type(error).__name__
-        return _LOST if kind in _LOSSES else Failed((f"the cluster cannot make it ({kind}); {_SAME}",))
+        return _LOST if kind == "KilledWorker" else Failed((f"the cluster cannot make it ({kind}); {_SAME}",))
     version, result = done.result()
     done.release()
     if version != __version__:
@@ -93,6 +104,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401  the same
     except ImportError:
         message = "--scheduler: needs the extra cluster; install it with python -m pip install 'hipplan[cluster]'"
         raise FileProblemError(message) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what matters is told in words of ours
     try:
         return Client(scheduler, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError):  # also a time-out

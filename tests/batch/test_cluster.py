@@ -107,6 +107,25 @@ def test_a_machine_with_another_hipplan_makes_no_workbook(two: object, monkeypat
     assert "install the same there" in result.problems[0]
 
 
+def test_a_cluster_that_goes_is_one_clear_line_and_the_rest_is_made_later(
+    two: object, batch: Batch, tmp_path: Path
+) -> None:
+    people = [{"id": str(n), "weeks": 1, "sessions": 1} for n in range(20)]
+    told = []
+
+    def tell() -> None:
+        told.append(1)
+        if len(told) == 3:
+            two.close()  # type: ignore[attr-defined]
+
+    makers = partial(made_on_cluster, scheduler=two.scheduler_address, make=MAKE)  # type: ignore[attr-defined]
+    with pytest.raises(FileProblemError, match="the connection was lost; the same command makes the rest"):
+        batch(*people, makers=makers, tell=tell)
+    done = len([*(tmp_path / "out").glob("*.pdf")])
+    assert 3 <= done < 20
+    assert batch(*people).made == 20 - done
+
+
 def test_a_cluster_that_does_not_answer_is_a_file_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_SECONDS", 1)
     with pytest.raises(FileProblemError, match=r"--scheduler tcp://127\.0\.0\.1:9: does not answer"):
