@@ -10,7 +10,7 @@ from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.large.short_move import short_move_pages
 from hipplan.workbook.pages.dose_table import how_to_log
-from hipplan.workbook.pages.handout import closing
+from hipplan.workbook.pages.handout_last import closing
 
 
 def handout_pages(edition: Edition) -> list[Page]:

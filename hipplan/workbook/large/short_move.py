@@ -35,7 +35,7 @@ from hipplan.workbook.large.short_dose import column_height, draw_column, fits_b
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.dose_strip import mind_lines
-from hipplan.workbook.pages.handout import fault_of, first_side, key_pictures
+from hipplan.workbook.pages.handout_move import fault_of, first_side, key_pictures
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes, steps_with
 from hipplan.workbook.picture import Picture
 
