@@ -4,24 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from hipplan.pdf.box import PT, Box
-from hipplan.pdf.canvas import PageCanvas
 from hipplan.pdf.form import Form
 from hipplan.pdf.ink import Ink, Point, Stroke
 from hipplan.pdf.raster import Raster
 from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.tags import Node, Role
 from hipplan.pdf.text import Text, TextStyle, height_of
+from hipplan.workbook.edition import Edition
 
 Entry = list[object]
 """What it is, then its facts: an element with its kids, a text with its place and style, a shape or a picture."""
 
 
 class RecordingInk(Ink):
-    """Takes notes instead of drawing."""
+    """Takes notes instead of drawing: it has no file to write into, and its operators stay empty."""
 
-    def __init__(self, paper: Box) -> None:
-        super().__init__(PageCanvas(paper, language="en-GB"), paper.height)
-        self.taken: list[Entry] = []
+    taken: list[Entry]
+
+    def __init__(self) -> None:
+        vars(self).update(taken=[], operators=[], _code=[])
 
     def lines(self, pieces: Iterable[tuple[Point, Point]], stroke: Stroke) -> None:
         """Many separate lines."""
@@ -63,10 +64,10 @@ class RecordingInk(Ink):
 class RecordingSheet(Sheet):
     """A page that is written down: `page` holds its entries, `styles` numbers the styles of its texts."""
 
-    def __init__(self, paper: Box, area: Box, styles: dict[TextStyle, int]) -> None:
-        self._styles = styles
-        self._recorder = RecordingInk(paper)
-        super().__init__(self._recorder, paper, area)
+    def __init__(self, edition: Edition, styles: dict[TextStyle, int]) -> None:
+        self._edition, self._styles = edition, styles
+        self._recorder = RecordingInk()
+        super().__init__(self._recorder, edition.paper.sheet, edition.paper.area)
         self.page = self._recorder.taken
 
     @contextmanager
