@@ -1,8 +1,7 @@
 """Large print keeps its own column of the page design: nothing small, nothing clipped, the whole programme."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from io import BytesIO
 from types import ModuleType
 
@@ -34,26 +33,11 @@ from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
 from measuring.foreign import A4, LETTER, letterhead
 from measuring.large_print import found_on
-from measuring.workbooks import CHOICES, Built, build, names
+from measuring.large_workbooks import LARGE
+from measuring.large_workbooks import built_large as built
+from measuring.workbooks import CHOICES, Built, build
 
 SOME = ("default", "letter", "16-weeks-of-6", "12-weeks-letter", "6-sessions", "sides", "sides-letter", "simple")
-MORE: Mapping[str, Mapping[str, object]] = {
-    "left-hand": {"hand": "left"},
-    "left-hand-sides-letter": {"hand": "left", "log_detail": "sides", "paper": "letter", "equipment": "dumbbell"},
-    "left-hand-simple": {"hand": "left", "log_detail": "simple", "weeks": 1},
-    "grey-duplex": {"grey": True, "duplex": True},
-    "three-spare": {"spare_weeks": 3, "weeks": 8, "level": "intermediate"},
-    "no-spare": {"spare_weeks": 0},
-}
-LARGE: Mapping[str, Mapping[str, object]] = {
-    **{name: CHOICES[name] for name in names()},
-    **MORE,
-}
-
-
-@cache
-def built(name: str) -> Built:
-    return build({**LARGE[name], "text_size": "large"})
 
 
 @pytest.mark.parametrize("name", LARGE)

@@ -17,7 +17,7 @@ from hipplan.workbook.large.share import share_out
 from hipplan.workbook.large.strip import ABOVE_STRIP, draw_strip, strip_height
 
 RULE, LOWER = 0.4, 0.3
-ROOM_FOR_NOTES = large.H2.pitch + 2 * LINE + 8
+ROOM_FOR_NOTES = large.H2.pitch + LINE + 8
 WITH_NOTES = 0.3  # of the cost of an empty room that gets lines for notes
 UNDER_LINE = 2.0
 

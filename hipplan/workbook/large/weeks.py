@@ -5,7 +5,7 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import height_of, wrap
+from hipplan.pdf.text import Text, height_of, wrap
 from hipplan.plan.programme import Session, Week
 from hipplan.plan.quantities import gate, level_line, spare_after
 from hipplan.words import rich, say
@@ -20,6 +20,7 @@ from hipplan.workbook.large.session import later_title, planned_rows, session_bl
 from hipplan.workbook.large.spare import spare_chapter
 from hipplan.workbook.naming import effort_range, short_date
 from hipplan.workbook.pages.gate import gate_cards
+from hipplan.workbook.pages.people import goal_lines
 from hipplan.workbook.pages.week_title import aim_of, first_thing
 
 
@@ -46,7 +47,6 @@ def _week(edition: Edition, week: Week) -> Chapter:
     effort = effort_range(max(session.effort for session in week.sessions))
     level = _one_level(week)
     words = "large.effort" if level is None else "large.level_effort"
-    goals = edition.programme.preferences.goals
     return Chapter(
         key=f"week-{week.number}",
         title=say("week.title", week=week.number),
@@ -55,13 +55,21 @@ def _week(edition: Edition, week: Week) -> Chapter:
         bookmark=say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number),
         build=partial(_week_blocks, week=week),
         more=partial(later_title, title=say("week.title", week=week.number)),
-        line=rich("week.goal", goal=goals[0]) if goals else "",
+        line=_goal(edition, week),
         strip=True,
         under=2.4,
         unsure=say("large.unsure"),
         own=say("week.own"),
         own_on_all=True,
     )
+
+
+def _goal(edition: Edition, week: Week) -> Text:
+    """The goal, or one of several in turn."""
+    goals = edition.programme.preferences.goals
+    if not goals:
+        return ""
+    return goal_lines(goals)[(week.number - 1) % len(goals)] if len(goals) > 1 else rich("week.goal", goal=goals[0])
 
 
 def _one_level(week: Week) -> int | None:
