@@ -22,7 +22,7 @@ from hipplan.words import say
 from hipplan.workbook import document
 from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
 from hipplan.workbook.naming import move_name
-from hipplan.workbook.pages.fridge_row import level_lines
+from hipplan.workbook.pages.fridge_words import level_lines
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
 from measuring.measures import MEASURES
@@ -373,6 +373,15 @@ def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) 
                 count += 1
     ticks = [box for box in boxes(book.pages[0]) if box.stroke_pt == 1.0]
     assert len(ticks) == (count if len(weeks) <= 4 else sum(len(week.sessions) for week in weeks))
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "sides-letter", "inward-letter", "inward", "12-weeks-letter"])
+def test_the_number_of_a_move_keeps_clear_of_its_picture_on_the_fridge_sheet(name: str) -> None:
+    (page,) = built_by("fridge", name).pages
+    badges = [shape.outline for shape in page.shapes if shape.fill and abs(shape.outline.width - 7.0) < 0.01]
+    assert len(badges) == len(moves_in(built_by("fridge", name).programme))
+    for drawing in page.drawings:
+        assert all(min(badge.overlap(drawing.outline)) < 0.3 for badge in badges), drawing.outline
 
 
 @pytest.mark.parametrize("name", ["kit", "dates-of-8-weeks", "left-sides-letter"])

@@ -19,7 +19,8 @@ from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import move_name, move_number, zone
 from hipplan.workbook.pages.fridge import safety_words
-from hipplan.workbook.pages.fridge_row import cell_label, done_in, level_lines, rest_words, under_dose
+from hipplan.workbook.pages.fridge_row import cell_label, under_dose
+from hipplan.workbook.pages.fridge_words import done_in, level_lines, rest_words
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side

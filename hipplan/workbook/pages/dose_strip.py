@@ -22,7 +22,8 @@ def dose_and_care(edition: Edition, slug: str, fault: str, *, pace_too: bool, ga
     width = edition.paper.area.width
     dose = dose_grid.dose_section(edition, slug, pace_too=pace_too)
     room = width - dose_grid.dose_width(edition) - GUTTER
-    words = sum(height_of(text, room - SHAPE, theme.SMALL) + gap for _, text in mind_lines(edition, slug, fault))
+    lines = mind_lines(edition, slug, fault)
+    words = sum(height_of(text, room - _indent(shape), theme.SMALL) + gap for shape, text in lines)
     height = max(dose.height, words - gap)
     return Section(height, partial(_draw_both, slug=slug, fault=fault, dose=dose, gap=gap))
 
@@ -34,9 +35,15 @@ def _draw_both(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: st
     with sheet.list():
         for shape, words in mind_lines(edition, slug, fault):
             _draw_shape(sheet, shape, (right.x + 2.6, y + 2.5))
-            place = Box(right.x + SHAPE, y, right.width - SHAPE, right.bottom - y + 0.1)
+            indent = _indent(shape)
+            place = Box(right.x + indent, y, right.width - indent, right.bottom - y + 0.1)
             with sheet.element("LI"):
                 y = sheet.paragraph(words, place, theme.SMALL, role="LBody") + gap
+
+
+def _indent(shape: str) -> float:
+    """Words without a shape begin where the shapes do."""
+    return SHAPE if shape else 0.0
 
 
 def mind_lines(edition: Edition, slug: str, fault: str) -> list[tuple[str, tuple[tuple[str, bool], ...]]]:
