@@ -15,7 +15,7 @@ from hipplan.workbook.letters import check_letters
 from measuring.accessible import breaches, faults
 from measuring.logs import week_pages
 from measuring.measures import MEASURES
-from measuring.workbooks import Built, build
+from measuring.workbooks import PEOPLE, Built, build
 
 OTHER_LETTERS = {
     "name": "İpek Nguyễn",
@@ -183,3 +183,12 @@ def test_letters_that_cannot_be_printed_are_refused_by_name(field: str, text: st
 def test_nothing_is_drawn_when_a_letter_is_refused() -> None:
     with pytest.raises(PreferencesError, match="goals"):
         render(plan_programme(parse_preferences({"goals": "日"})))
+
+
+def test_three_goals_leave_the_cover_its_pictures_and_the_plan_its_place() -> None:
+    goals = ["Walk to the market and carry my shopping home", "Play on the floor with my grandson", "Climb the stairs"]
+    kit = {"level": "intermediate", "equipment": "mini-band,dumbbell", "notes": "Slowly.", "start": "2026-11-30"}
+    for paper in ("a4", "letter"):
+        cover = build({**PEOPLE, **kit, "goals": goals, "paper": paper, "weeks": 12}).pages[0]
+        assert len(cover.drawings) == 5
+        assert "12 weeks, 3 sessions a week" in text_on(cover)
