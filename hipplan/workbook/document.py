@@ -79,7 +79,7 @@ def render(
     programme = with_clinic(programme, face.clinic)
     check_letters(programme.preferences)
     draft = with_face(draft_of(programme, template, illustrated=illustrated), face)
-    with stationery.keeping_clear(1, "what comes first"):
+    with stationery.keeping_clear(1, "a page"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
         pages = page_list(planned, cover=stationery.paper(1, draft.paper))
     if programme.preferences.duplex and stationery.leaflets:

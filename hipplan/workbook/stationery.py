@@ -16,6 +16,7 @@ from hipplan.workbook.theme import Paper
 
 MOST_BYTES = 30_000_000
 NO_ROOM = SafeArea()
+SIDES, ENDS = 16, 13  # millimetres: the margins that pages have anyway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +82,19 @@ class Stationery:
         except (LayoutError, SafeAreaError) as error:
             if not self.under(number) or self.safe == NO_ROOM:
                 raise
-            beyond = ""
-            if isinstance(error, SafeAreaError):
-                beyond = f" (it needs {ceil(error.millimetres)} mm more at the {error.side})"
-            way = (
-                '; make the area smaller, or say letterhead_pages = "cover"'
-                if self.everywhere
-                else "; make the area smaller"
-            )
-            raise PreferencesError(f"{self.origin}: safe_area: {page} does not fit beside it{beyond}{way}") from error
+            way = ', or say letterhead_pages = "cover"' if self.everywhere else ""
+            told = f"{page} does not fit beside it; {self._lessen(error)}{way}"
+            raise PreferencesError(f"{self.origin}: safe_area: {told}") from error
+
+    def _lessen(self, error: LayoutError | SafeAreaError) -> str:
+        """Which numbers of the safe area to make smaller, and by how much where that is known."""
+        sides, ends = ("left", "right"), ("top", "bottom")
+        wide = [edge for edge in sides if getattr(self.safe, edge) > SIDES]
+        high = [edge for edge in ends if getattr(self.safe, edge) > ENDS]
+        if not isinstance(error, SafeAreaError):
+            return f"make {' or '.join([*high, *wide]) or 'the area'} smaller"
+        edges = (wide if error.side in sides else high) or [error.side]
+        return f"make {' or '.join(edges)} smaller by {ceil(error.millimetres)} mm"
 
 
 NO_STATIONERY = Stationery()
