@@ -6,7 +6,6 @@ from hipplan.words import say
 
 _NOT = "is neither PDF/UA nor PDF/A"
 _HOW = "Print on both sides, flip on the short edge, fold and staple."
-_WAY_OUT = "For a person who needs larger print, add --text-size large, or print without --booklet."
 
 
 def as_booklet(pdf: bytes) -> bytes:
@@ -25,7 +24,9 @@ def booklet_note(pages: int, preferences: Preferences) -> str:
 
 def booklets_note() -> str:
     """The same of many."""
-    small = f"Their print is small, about 70 % of its size: 12 pt prints as 8.5 pt. {_WAY_OUT}"
+    small = (
+        f"Their print is small, about 70 % of its size: 12 pt prints as 8.5 pt. {_way_out('ask for text_size large')}"
+    )
     return f"Booklets are for print only: they have no tags, so each {_NOT}. {_HOW}\n{small}"
 
 
@@ -36,4 +37,8 @@ def _size_note(preferences: Preferences) -> str:
     scale = sheet.height / 2 / sheet.width  # two pages fill the width of the turned sheet
     if preferences.text_size == "large":
         return f"Its large print of 18 pt prints as {18 * scale:.1f} pt."
-    return f"Its print is small: 12 pt prints as {12 * scale:.1f} pt. {_WAY_OUT}"
+    return f"Its print is small: 12 pt prints as {12 * scale:.1f} pt. {_way_out('add --text-size large')}"
+
+
+def _way_out(ask: str) -> str:
+    return f"For a person who needs larger print, {ask}, or print without --booklet."

@@ -35,5 +35,5 @@ _booklet = click.option(
     "--booklet",
     is_flag=True,
     help="Two pages a side, to fold and staple; for print only, without tags. "
-    "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; --text-size large makes up for it.",
+    "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; large print makes up for it.",
 )

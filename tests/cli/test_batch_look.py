@@ -111,7 +111,9 @@ def test_what_is_to_be_said_of_the_papers_is_said_once_also_in_quiet(run: Run, c
     assert result.stderr == alone.stderr
     assert "no safe_area" in result.stderr
     assert "no tags" in result.stderr
-    assert "Booklets are for print only" in run("batch", "r.csv", "-o", "out", "--booklet").stderr
+    said = run("batch", "r.csv", "-o", "out", "--booklet").stderr
+    assert said.startswith("Booklets are for print only")
+    assert "ask for text_size large" in said  # in the roster: the command has no such option
 
 
 def test_a_letterhead_for_one_paper_fails_the_rows_of_the_other(run: Run, clinic: Path) -> None:
@@ -119,10 +121,9 @@ def test_a_letterhead_for_one_paper_fails_the_rows_of_the_other(run: Run, clinic
     for words in (("--dry-run",), ("-o", "out", "--jobs", "1")):
         result = run("batch", "r.csv", *words, *WITH_ALL)
         assert result.exit_code == 6
-        assert result.stderr == (
-            "Error: r.csv: line 3: paper.pdf: its page is A4 (210 x 297 mm), the workbook's Letter (216 x 279 mm); "
-            "save it for that paper\n"
-        )
+        assert result.stderr.startswith("Error: r.csv: line 3: ")
+        assert "paper.pdf: its page is A4" in result.stderr
+        assert result.stderr.count("\n") == 1
     (clinic / "paper.pdf").write_bytes(letterhead(LETTER))
     (clinic / "r.csv").write_text("id,paper\na,a4\nb,a4\n")
     result = run("batch", "r.csv", "-o", "none", *WITH_ALL)

@@ -59,4 +59,4 @@ def test_how_small_the_print_of_a_booklet_is_depends_on_paper_and_text_size(run:
 
 def test_the_help_says_that_the_print_of_a_booklet_is_small(run: Run) -> None:
     words = " ".join(run("build", "--help").stdout.split())
-    assert "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; --text-size large makes up for it." in words
+    assert "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; large print makes up for it." in words
