@@ -43,6 +43,7 @@ LEFT, GUTTER = 57.0, 6.0
 LEAST, MOST = 34.0, 54.0  # height of a picture: as large as leaves the move on one page
 BETWEEN, STEP_GAP = 2.0, 2.0
 NUMBER = 11.0
+UNDER_HEADING = 1.6
 Build = Callable[[Edition], list[Block]]
 
 
@@ -79,7 +80,8 @@ def _one_page(edition: Edition, slug: str) -> list[Block]:
 
 def _two_pages(edition: Edition, slug: str) -> list[Block]:
     shown = key_pictures(edition, slug)
-    dose = [heading(say("move.dose")), *_dose(edition, slug, beside=False), *_mind(edition, slug)]
+    table, *others = _dose(edition, slug, beside=False)
+    dose = [heading(say("move.dose")), replace(table, gap=UNDER_HEADING), *others, *_mind(edition, slug)]
     return [
         _lead(edition, slug),
         *_for_you(edition, slug),
