@@ -186,7 +186,7 @@ def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None
     words = Box(box.x + 14, box.middle - theme.SMALL.pitch + IN_STRIP, 107, 2 * theme.SMALL.pitch)
     sheet.paragraph(rich("strip.stop", pain=preferences.pain_stop), words, theme.SMALL)
     sheet.ink.line((box.x + 122.5, box.y + 2), (box.x + 122.5, box.bottom - 2), Stroke(0.8, theme.INK))
-    upper, lower = Box(box.x + 125, box.middle - 5.2 + IN_STRIP / 2, box.width - 126, 10.4).rows(5.2, 5.2)
+    upper, lower = Box(box.x + 125, box.middle - 5.5, box.width - 126, 10.4).rows(5.2, 5.2)
     sheet.label(unsure, upper, theme.NOTE_INK)
     sheet.label(_whom_to_call(edition, lower.width, theme.PHONE), lower, theme.PHONE)
 

@@ -91,6 +91,11 @@ def test_the_words_of_the_stop_strip_hang_in_its_middle() -> None:
                 frame = next(box for box in frames if box.top < first.ink.top and second.ink.bottom < box.bottom)
                 above, below = first.ink.top - frame.top, frame.bottom - second.ink.bottom
                 assert above > 1
+                beside = [
+                    line.ink for line in lines_of(page) if frame.top < line.ink.top < line.ink.bottom < frame.bottom
+                ]
+                assert len(beside) == 4
+                assert max(ink.bottom for ink in beside) < frame.bottom - 0.8
                 assert abs(above - below) < 1.2
                 seen += 1
     assert seen > 20

@@ -46,6 +46,11 @@ SOME = (
     "long-words-letter",
     "only-falls-risk",
     "cleared-hip-surgery",
+    "grey",
+    "grey-duplex-letter",
+    "left",
+    "left-sides-letter",
+    "own-words-letter",
 )
 OWN_NOTE = ("clam: Put the pillow between your knees.",)
 UNSTEADY: Mapping[str, object] = {"one_leg_stand": 5}
