@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from benchmarks.cold import cold
 from benchmarks.processes import memory, two_processes
 from benchmarks.taking import Figure
-from benchmarks.warm import warm, warm_default
+from benchmarks.warm import alone, warm, warm_default
 
-KINDS = ("default", "warm", "two", "memory", "cold")
+KINDS = ("default", "alone", "warm", "two", "memory", "cold")
 
 
 def figures_of(kind: str, patients: int, rounds: int) -> Iterator[Figure]:
     """Measure one kind of figure; each comes as soon as it is known."""
     if kind == "default":
         return warm_default(patients)
+    if kind == "alone":
+        return alone(patients)
     if kind == "warm":
         return warm(patients)
     if kind == "two":
