@@ -11,6 +11,7 @@ from hipplan.pdf.text import plain
 from hipplan.plan.quantities import moves_in
 from hipplan.words import say
 from hipplan.workbook.document import draft_of, page_list
+from hipplan.workbook.large.type import DISC
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import how_to_log
 from hipplan.workbook.pages.fridge import safety_words
@@ -184,6 +185,17 @@ def test_a_fridge_sheet_with_more_to_say_has_its_words_on_one_sheet_and_its_boxe
     assert say("document.care") in words_first
     assert "Week 1" not in words_first
     assert all(move_name(slug) in boxes_next for slug in moves_in(built_large_by("fridge", name).programme))
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "inward-letter", "left", "12-weeks-letter", "easier"])
+def test_the_number_of_a_move_keeps_clear_of_its_picture(name: str) -> None:
+    count = 0
+    for page in built_large_by("fridge", name).pages:
+        discs = [shape.outline for shape in page.shapes if shape.fill and abs(shape.outline.width - 2 * DISC) < 0.01]
+        for drawing in page.drawings:
+            assert all(min(disc.overlap(drawing.outline)) < 0.3 for disc in discs), drawing.outline
+            count += len(discs)
+    assert count >= 16
 
 
 # the log

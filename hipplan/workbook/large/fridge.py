@@ -24,7 +24,7 @@ from hipplan.workbook.pages.fridge_words import done_in, level_lines, rest_words
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side
-WEEK, PICTURE = 25.5, 25.0
+WEEK, PICTURE, NUMBER = 25.5, 26.0, 9.2
 HEAD, PAD, ROOMY = 10.0, 1.0, 1.2  # ROOMY: what a row gets more where there is room
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
@@ -182,7 +182,7 @@ def _row(sheet: Sheet, edition: Edition, row: Box, slug: str, group: Sequence[We
             found = edition.pictures.get(f"{slug}-cover") or edition.pictures.get(f"{slug}-D")
             disc(sheet, (picture.x + 4.4, row.y + 6.2), str(move_number(edition.programme, slug)))
             if found:
-                fit(sheet, found, Box(picture.x + 7, row.y + 2, picture.width - 7, row.height - 4))
+                fit(sheet, found, Box(picture.x + NUMBER, row.y + 2, picture.width - NUMBER, row.height - 4))
             name, rest = move_name(slug), rest_words(edition, slug)
             high = height_of(name, words.width, large.BODY_BOLD) + height_of(rest, words.width, large.SMALL_GREY)
             place = Box(words.x, row.y + (row.height - high) / 2, words.width, high)
