@@ -37,11 +37,6 @@ class Stationery:
             own.append(f"{self.origin}: no safe_area, so our words may stand on those of the letterhead; give its room")
         return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
 
-    def coloured(self, *, grey: bool) -> tuple[str, ...]:
-        """What stays coloured in a grey workbook: nothing."""
-        del grey
-        return ()
-
     def in_grey(self) -> "Stationery":
         """The same papers without colours."""
         head = self.letterhead
