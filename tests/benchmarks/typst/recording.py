@@ -10,7 +10,6 @@ from hipplan.pdf.raster import Raster
 from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.tags import Node, Role
 from hipplan.pdf.text import Text, TextStyle, height_of
-from hipplan.workbook.edition import Edition
 
 Entry = list[object]
 """What it is, then its facts: an element with its kids, a text with its place and style, a shape or a picture."""
@@ -64,10 +63,10 @@ class RecordingInk(Ink):
 class RecordingSheet(Sheet):
     """A page that is written down: `page` holds its entries, `styles` numbers the styles of its texts."""
 
-    def __init__(self, edition: Edition, styles: dict[TextStyle, int]) -> None:
-        self._edition, self._styles = edition, styles
+    def __init__(self, paper: Box, area: Box, whose: object, styles: dict[TextStyle, int]) -> None:
+        self._whose, self._styles = whose, styles
         self._recorder = RecordingInk()
-        super().__init__(self._recorder, edition.paper.sheet, edition.paper.area)
+        super().__init__(self._recorder, paper, area)
         self.page = self._recorder.taken
 
     @contextmanager

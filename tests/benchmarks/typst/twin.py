@@ -34,7 +34,7 @@ def data_of(programme: Programme) -> str:
     numbers = {style: number for number, style in enumerate(dict.fromkeys(_STYLES))}
     pages, footers = [], []
     for number, page in enumerate(listed, start=1):
-        sheet, foot = (RecordingSheet(edition, numbers) for _ in range(2))
+        sheet, foot = (RecordingSheet(edition.paper.sheet, edition.paper.area, edition, numbers) for _ in range(2))
         page.draw(sheet, edition)
         parts.footer(foot, edition, number)
         pages.append({"bookmarked": bool(page.bookmark), "entries": sheet.page})
