@@ -143,7 +143,7 @@ def test_the_people_are_on_the_cover() -> None:
     book = built("long-texts")
     words = " ".join(p.text for p in paragraphs_of(book.pages[0]))
     assert words.count(LONG) == 3
-    given = (book.preferences.id, book.preferences.phone, "Review on 28 Dec 2026", "For both hips")
+    given = (book.preferences.id, book.preferences.phone, "Next visit: 28 Dec 2026", "For both hips")
     unbroken = words.replace(" ", "")  # a number longer than its line is broken
     assert [text for text in given if str(text).replace(" ", "") not in unbroken] == []
 
