@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,3 +21,14 @@ def resource(kind: str, name: str) -> Path:
 def read_toml(kind: str, name: str) -> dict[str, Any]:
     """Parse a shipped TOML file once; callers must not change what they get."""
     return tomllib.loads(resource(kind, name).read_text(encoding="utf-8"))
+
+
+@cache
+def data_digest() -> str:
+    """One word for the words, facts and pictures that this hipplan ships, another when any of them changes."""
+    folder = resource("assets", "words").parent
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()

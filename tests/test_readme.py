@@ -19,7 +19,7 @@ from hipplan.preference_guide import GROUPS, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-WRONG_ROW = "A-20,Kim Example,40,3,,,,,,,\n"
+WRONG_ROW = "A-20,Kim Example,40,3,,,,,,,,,\n"
 _PART = re.compile(r"<!-- made: (?P<name>[^>]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 

@@ -31,15 +31,22 @@ class FileLines:
             while data:
                 data = data[os.write(self._handle, data) :]
         except OSError as error:
-            raise FileProblemError(f"{self._path}: cannot be written ({error.strerror}); make room") from None
+            raise _not_written(self._path, error) from None
 
     def sync(self) -> None:
         """Wait until the disk has them."""
-        os.fsync(self._handle)
+        try:
+            os.fsync(self._handle)
+        except OSError as error:
+            raise _not_written(self._path, error) from None
 
     def close(self) -> None:
         """Let the next run in."""
         os.close(self._handle)
+
+
+def _not_written(path: Path, error: OSError) -> FileProblemError:
+    return FileProblemError(f"{path}: cannot be written ({error.strerror}); make room or choose another folder with -o")
 
 
 def _locked(handle: int) -> bool:
@@ -52,4 +59,6 @@ def _locked(handle: int) -> bool:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError:  # some network drives know no locks
+        return True
     return True

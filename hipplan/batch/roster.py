@@ -13,6 +13,7 @@ from hipplan.preferences_file import MAX_BYTES, decoded, read_bytes
 
 MOST_BYTES = 500_000_000
 _KIND = "roster"
+_SPREADSHEET = " (in Excel: Save As, CSV UTF-8; in LibreOffice: Save As, Text CSV, character set UTF-8)"
 _START = "hipplan batch --example prints a roster to start from"
 
 
@@ -28,13 +29,24 @@ def _file_rows(path: Path) -> tuple[Row, ...]:
     data = read_bytes(path, _KIND, MOST_BYTES)
     if len(data) > MOST_BYTES:
         raise FileProblemError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB; split it into several rosters")
-    text = decoded(data, path, _KIND)
+    text = _text(data, path)
     if not text.strip():
         return ()
+    if text.lstrip().startswith("["):
+        message = f'{path}: one list in [ ]; write each person on a line of their own, such as {{"weeks": 8}}'
+        raise FileProblemError(message)
     if path.suffix.lower() in (".jsonl", ".ndjson", ".json") or text.lstrip().startswith("{"):
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
         return tuple(_json_row(place, number, line) for place, (number, line) in enumerate(lines, start=1))
     return table_rows(text, str(path))
+
+
+def _text(data: bytes, path: Path) -> str:
+    """Most rosters come from a spreadsheet, which has a name of its own for UTF-8."""
+    try:
+        return decoded(data, path, _KIND)
+    except FileProblemError as error:
+        raise FileProblemError(*(f"{problem}{_SPREADSHEET}" for problem in error.problems)) from None
 
 
 def _json_row(place: int, number: int, line: str) -> Row:

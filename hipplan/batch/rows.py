@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from hipplan.errors import PreferencesError
 from hipplan.plan.preferences import Preferences, parse_preferences
 
+_TABLES = ("notes_for",)  # may be written as a table; its problems show nothing of it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -33,7 +35,8 @@ def judged(row: Row, base: Base) -> Preferences:
     """What the row asks for. Raises PreferencesError with everything that is wrong, and no personal word in it."""
     if row.problems:
         raise PreferencesError(*map(row.named, row.problems))
-    if nested := [key for key, value in row.values.items() if isinstance(value, dict)]:  # a person may be in there
+    if nested := [key for key, value in row.values.items() if isinstance(value, dict) and key not in _TABLES]:
+        # a person may be in there
         keys = [_shown(key, [*row.values].index(key) + 1) for key in nested]
         raise PreferencesError(*(row.named(f"{key}: should be a plain value, not named values") for key in keys))
     places = {key: row.named(_shown(key, place)) for place, key in enumerate(row.values, start=1)}

@@ -8,7 +8,7 @@ from hashlib import sha256
 from hipplan.batch import manifest
 from hipplan.batch.folder import Folder
 from hipplan.batch.journal import Journal
-from hipplan.batch.making import Failed, Made
+from hipplan.batch.made import Failed, Made
 from hipplan.batch.outcome import Outcome
 from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task
@@ -21,12 +21,16 @@ Makers = Callable[[Sequence[Preferences]], Generator[Result, None, None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Outcomes in the roster's order, the workbooks made now, problems by row, and workbooks of rows that are gone."""
+    """Outcomes in the roster's order, the workbooks made now, problems by row, and workbooks of rows that are gone.
+
+    `notes` is what is to be said of the workbooks made now, each line once however many it is about.
+    """
 
     outcomes: tuple[Outcome, ...]
     made: int
     problems: Mapping[int, tuple[str, ...]]
     stray: int
+    notes: tuple[str, ...] = ()
 
     @property
     def good(self) -> tuple[Outcome, ...]:
@@ -34,19 +38,30 @@ class Report:
         return tuple(outcome for outcome in self.outcomes if not outcome.error)
 
 
-def run(tasks: Sequence[Task], folder: Folder | Store, *, makers: Makers, afresh: bool, tell: Tell) -> Report:
-    """Make what is missing or changed, by `makers`; `tell` hears of each row that is done with."""
+def run(
+    tasks: Sequence[Task],
+    folder: Folder | Store,
+    *,
+    makers: Makers,
+    digests: Mapping[str, str],
+    afresh: bool,
+    tell: Tell,
+) -> Report:
+    """Make what is missing or changed, by `makers`; `digests` are of their look, `tell` hears of each row done with."""
     with Journal(folder.lines()) as journal:
         folder.tidy()
-        return _Run(tasks, folder, journal, tell=tell).go(makers, afresh=afresh)
+        planned = [task.outcome(digests) for task in tasks]
+        return _Run(tasks, planned, folder, journal=journal, tell=tell).go(makers, afresh=afresh)
 
 
 class _Run:
     """One run, with the outcomes as far as they are known."""
 
-    def __init__(self, tasks: Sequence[Task], folder: Folder | Store, journal: Journal, *, tell: Tell) -> None:
-        self._tasks, self._folder, self._journal, self._tell = tasks, folder, journal, tell
-        self._outcomes = [task.outcome for task in tasks]
+    def __init__(
+        self, tasks: Sequence[Task], planned: list[Outcome], folder: Folder | Store, *, journal: Journal, tell: Tell
+    ) -> None:
+        self._tasks, self._outcomes, self._folder, self._journal, self._tell = tasks, planned, folder, journal, tell
+        self._notes: dict[str, tuple[int, int]] = {}  # with the first row and place there, whoever is ready first
         self._problems = {task.row.number: task.problems for task in tasks if task.problems}
 
     def go(self, makers: Makers, *, afresh: bool) -> Report:
@@ -61,7 +76,13 @@ class _Run:
                     made += self._done(places[place], result)
         finally:  # also after Ctrl-C
             self._write_manifest()
-        return Report(outcomes=tuple(self._outcomes), made=made, problems=self._problems, stray=self._stray())
+        return Report(
+            outcomes=tuple(self._outcomes),
+            made=made,
+            problems=self._problems,
+            stray=self._stray(),
+            notes=tuple(sorted(self._notes, key=self._notes.__getitem__)),
+        )
 
     def _is_to_make(self, place: int, *, afresh: bool) -> bool:
         """Whether there is work; what needs none is told at once."""
@@ -98,6 +119,8 @@ class _Run:
             error="",
         )
         self._journal.add(self._outcomes[place])
+        for position, note in enumerate(made.notes):
+            self._notes[note] = min((place, position), self._notes.get(note, (place, position)))
 
     def _fail(self, place: int, problems: Sequence[str]) -> None:
         row = self._tasks[place].row

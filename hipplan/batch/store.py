@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from hipplan.batch import journal, manifest
 from hipplan.batch.outcome import Outcome
@@ -93,7 +94,8 @@ class StoreLines:
     def sync(self) -> None:
         """Write them."""
         if self._waiting:
-            self._names.append(f"{len(self._names) + 1:08}")
+            # A store has no locks: two runs at once must not write over each other's lines.
+            self._names.append(f"{len(self._names) + 1:08}-{uuid4().hex[:12]}")
             self._store.write(f"{journal.NAME}/{self._names[-1]}", "".join(self._waiting).encode())
             self._waiting = []
 

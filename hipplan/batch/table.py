@@ -10,26 +10,30 @@ from hipplan.plan.complaints import nearest
 from hipplan.plan.preferences import Preferences
 
 _START = "hipplan batch --example prints a roster to start from"
-Lines = Iterator[tuple[int, list[str]]]
+Lines = Iterator[tuple[str, list[str]]]
 
 
 def table_rows(text: str, name: str) -> tuple[Row, ...]:
     """Read the rows of a table. Raises PreferencesError for its columns, FileProblemError for quotes that never end."""
     lines = _lines(text, name)
-    number, header = next(lines, (1, []))
-    columns = _columns(header, f"{name}: line {number}")
-    return tuple(_row(place, line, cells, columns) for place, (line, cells) in enumerate(lines, start=1))
+    where, header = next(lines, ("line 1", []))
+    if "".join(header).strip() == "sep=":  # Excel's own line, which says how values are parted
+        where, header = next(lines, ("line 1", []))
+    columns = _columns(header, f"{name}: {where}")
+    return tuple(_row(place, where, cells, columns) for place, (where, cells) in enumerate(lines, start=1))
 
 
 def _lines(text: str, name: str) -> Lines:
-    """Every line that says something, with the number at which it starts."""
+    """Every line that says something, and where it starts; a sheet counts a cell of many lines as one."""
     first = text.lstrip().partition("\n")[0]
+    if "\t" in first and not set(",;") & set(first):
+        raise PreferencesError(f"{name}: line 1: values parted by tabs; save it as CSV with commas or semicolons")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
     start = 1
     try:
-        for cells in reader:
+        for row, cells in enumerate(reader, start=1):
             if any(cell.strip() for cell in cells):
-                yield start, cells
+                yield f"line {start}" if row == start else f"line {start} (row {row} of the sheet)", cells
             start = reader.line_num + 1
     except csv.Error:
         message = f'{name}: line {start}: quotes that do not match, or a cell without end; write " inside quotes as ""'
@@ -59,11 +63,11 @@ def _wrong(columns: Sequence[str]) -> Iterator[str]:
             yield f"{column} once more; keep one of them" if column in columns[:place] else ""
 
 
-def _row(place: int, line: int, cells: Sequence[str], columns: Sequence[str]) -> Row:
+def _row(place: int, where: str, cells: Sequence[str], columns: Sequence[str]) -> Row:
     """An empty cell says nothing; too many or too few mean that values stand under the wrong name."""
     problems: tuple[str, ...] = ()
     if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
         found = f"has {len(cells)} values for {len(columns)} columns"
         problems = (f"{found}; put a value with commas, semicolons or new lines in quotes",)
     values = {column: cell for column, cell in zip(columns, cells, strict=False) if cell.strip()}
-    return Row(number=place, where=f"line {line}", values=values, problems=problems)
+    return Row(number=place, where=where, values=values, problems=problems)

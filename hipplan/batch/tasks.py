@@ -1,13 +1,15 @@
 """A row that is judged: what to make of it, or why nothing can be made."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
-from hipplan.batch.making import digest_of, problems_of
 from hipplan.batch.outcome import NOT_YET, Outcome
 from hipplan.batch.rows import Base, Row, judged
-from hipplan.errors import PreferencesError
+from hipplan.errors import HipplanError, PreferencesError
 from hipplan.plan.preferences import Preferences
+from hipplan.plan.progression import plan_programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +21,9 @@ class Task:
     preferences: Preferences | None
     problems: tuple[str, ...] = ()
 
-    @property
-    def outcome(self) -> Outcome:
-        """What is known before anything is made."""
-        asked = digest_of(self.preferences) if self.preferences else ""
+    def outcome(self, digests: Mapping[str, str]) -> Outcome:
+        """What is known before anything is made; `digests` are of the look, by size of paper."""
+        asked = _digest(self.preferences, digests) if self.preferences else ""
         return Outcome(row=self.row.number, file=self.file, asked=asked, error="; ".join(self.problems) or NOT_YET)
 
 
@@ -38,9 +39,26 @@ def _task(row: Row, file: str, base: Base) -> Task:
         return Task(row=row, file=file, preferences=None, problems=error.problems)
 
 
-def looked_through(task: Task) -> Task:
-    """The task with all that planning and its letters may have against it; nothing is drawn."""
+def looked_through(task: Task, refused: Mapping[str, Sequence[str]]) -> Task:
+    """The task with all that its planning, letters and paper may have against it; nothing is drawn."""
     if not task.preferences:
         return task
-    problems = tuple(task.row.named(problem) for problem in problems_of(task.preferences))
+    problems = tuple(task.row.named(problem) for problem in _problems(task.preferences, refused))
     return replace(task, problems=problems, preferences=None if problems else task.preferences)
+
+
+def _problems(preferences: Preferences, refused: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    from hipplan.workbook.letters import check_letters  # noqa: PLC0415  brings in ReportLab; --help need not wait
+
+    try:
+        plan_programme(preferences)
+        check_letters(preferences)
+    except HipplanError as error:
+        return error.problems
+    return refused.get(preferences.paper, ())
+
+
+def _digest(preferences: Preferences, digests: Mapping[str, str]) -> str:
+    """The same for the same preferences, look and hipplan, so for the same workbook."""
+    asked = {"look": digests.get(preferences.paper, ""), "preferences": preferences.model_dump(mode="json")}
+    return sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

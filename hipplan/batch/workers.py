@@ -3,12 +3,12 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 
-from hipplan.batch.making import Failed, Made, make
+from hipplan.batch.made import Failed, Made, Make
 from hipplan.plan.preferences import Preferences
 
 Result = tuple[int, Made | Failed]
@@ -22,14 +22,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def made_in_turn(rows: Sequence[Preferences], *, jobs: int) -> Generator[Result, None, None]:
+def made_in_turn(rows: Sequence[Preferences], *, jobs: int, make: Make) -> Generator[Result, None, None]:
     """Each row's place and result, as they are ready; the bytes are the same for any number of jobs."""
     jobs = min(jobs, len(rows))
     if jobs <= 1:
         yield from ((place, make(row)) for place, row in enumerate(rows))
         return
     waiting = deque(enumerate(rows))
-    workers = [_Worker() for _ in range(jobs)]
+    workers = [_Worker(make) for _ in range(jobs)]
     try:
         while True:
             for worker in workers:
@@ -42,7 +42,7 @@ def made_in_turn(rows: Sequence[Preferences], *, jobs: int) -> Generator[Result,
                 yield worker.result()
                 if worker.lost:
                     waiting.extendleft(reversed(worker.places))
-                    workers[workers.index(worker)] = _Worker()
+                    workers[workers.index(worker)] = _Worker(make)
     finally:
         for worker in workers:
             worker.end()
@@ -51,12 +51,13 @@ def made_in_turn(rows: Sequence[Preferences], *, jobs: int) -> Generator[Result,
 class _Worker:
     """A process and the rows it has."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Make) -> None:
         # Not forked: a fork would hold the other workers' pipes open, and so outlive a killed parent.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        self._process = context.Process(target=_serve, args=(theirs, make), daemon=True)
+        with _deaf_to_ctrl_c():
+            self._process.start()
         theirs.close()
         self.places: deque[_Row] = deque()
         self.lost = False
@@ -84,9 +85,25 @@ class _Worker:
         self._process.join()
 
 
-def _serve(pipe: Connection) -> None:
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Ctrl-C reaches every process, but only this one minds it, and ends those that are started in here."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415  Windows has none
+
+    resource_tracker.ensure_running()  # which would let Ctrl-C in again if it were started in here
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(pipe: Connection, make: Make) -> None:
     """Answer rows until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, too
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             pipe.send(make(pipe.recv()))

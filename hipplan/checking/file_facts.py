@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from hipplan.checking.fonts import loose_font
@@ -12,11 +13,14 @@ from hipplan.checking.running import running_things
 from hipplan.checking.seen import MM
 from hipplan.checking.walking import dictionaries
 from hipplan.errors import FileProblemError
+from hipplan.pdf.foreign.entries import entry
 from hipplan.pdf.metadata import read_mark
 
 MOST_PAGES = 500
 MOST_TABLES = 500  # one for each time the file was changed
 _TABLE = re.compile(rb"\s{0,9}(xref\b|\d+\s+\d+\s+obj\b)")
+LEAFLET = "/hipplan_Leaflet"  # as hipplan.pdf.foreign.page_by_page writes it
+LETTERHEAD = "/FormXob.letterhead"  # as ReportLab names a drawing, and hipplan.pdf.letterhead this one
 _PRODUCER = re.compile(r"hipplan ([0-9A-Za-z.+-]{1,20})")
 _DECLARED = {  # as an element or as an attribute; the standards fix the prefixes
     "ua1": (rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*1\b",),
@@ -33,6 +37,8 @@ class FileFacts:
     language: str
     declared: frozenset[str]
     papers: tuple[tuple[float, float], ...]
+    own: int  # pages before the first leaflet of a clinic: leaflets are not ours to measure
+    letterheads: frozenset[int]  # numbers of pages that lie on one
     fonts: int
     loose_fonts: tuple[str, ...]
     running: tuple[str, ...]
@@ -41,9 +47,7 @@ class FileFacts:
 def read_facts(data: bytes) -> FileFacts:
     """Read a whole, open, unencrypted file. Raises FileProblemError in one line for any other."""
     _check_whole(data)
-    reader = PdfReader(BytesIO(data))
-    if reader.is_encrypted:
-        raise FileProblemError("encrypted; save it without a password, and check that")
+    reader = _opened(data)
     _check_count(reader)
     found = list(dictionaries(reader))
     fonts = [thing for thing in found if thing.get("/Type") == "/Font" and "/DescendantFonts" not in thing]
@@ -55,10 +59,23 @@ def read_facts(data: bytes) -> FileFacts:
         language=str(reader.root_object.get("/Lang") or ""),
         declared=_declared(reader),
         papers=tuple(_paper(page) for page in reader.pages),
+        own=next((place for place, page in enumerate(reader.pages) if LEAFLET in page), len(reader.pages)),
+        letterheads=frozenset(number for number, page in enumerate(reader.pages, start=1) if _on_letterhead(page)),
         fonts=len(fonts),
         loose_fonts=tuple(sorted({name for font in fonts if (name := loose_font(font))})),
         running=running_things(found),
     )
+
+
+def _opened(data: bytes) -> PdfReader:
+    locked = FileProblemError("encrypted; save it without a password, and check that")
+    try:
+        reader = PdfReader(BytesIO(data))
+    except (DependencyError, NotImplementedError):  # in a way that pypdf alone cannot even try to open
+        raise locked from None
+    if reader.is_encrypted:
+        raise locked
+    return reader
 
 
 def _check_whole(data: bytes) -> None:
@@ -95,6 +112,11 @@ def _paper(page: PageObject) -> tuple[float, float]:
     unit = float(page.get("/UserUnit", 1)) * MM
     size = (abs(float(page.cropbox.width)) * unit, abs(float(page.cropbox.height)) * unit)
     return size if page.rotation % 180 == 0 else size[::-1]
+
+
+def _on_letterhead(page: PageObject) -> bool:
+    drawings = entry(entry(page, "/Resources"), "/XObject")
+    return isinstance(drawings, DictionaryObject) and LETTERHEAD in drawings
 
 
 def _declared(reader: PdfReader) -> frozenset[str]:

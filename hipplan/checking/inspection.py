@@ -11,7 +11,7 @@ from hipplan.checking.seen import PageSeen
 def inspect(data: bytes) -> Answer:
     """Check a file in this process. Raises whatever the readers raise on a damaged one."""
     facts = read_facts(data)
-    pages = _read_pages(data)
+    pages = _own(_read_pages(data), facts)
     rows = [
         rows_of_file.programme_row(facts),
         rows_of_file.conformance_row(facts, data, "ua1"),
@@ -31,14 +31,22 @@ def inspect(data: bytes) -> Answer:
     )
 
 
+def _own(pages: tuple[PageSeen, ...] | None, facts: FileFacts) -> tuple[PageSeen, ...] | None:
+    """The pages that are ours, without the words of a clinic's letterhead."""
+    return pages and tuple(
+        page.on_letterhead(whole=False) if page.number in facts.letterheads else page for page in pages[: facts.own]
+    )
+
+
 def _measured(pages: tuple[PageSeen, ...], facts: FileFacts, size: float) -> tuple[Row, ...]:
     limits = limits_for(size)
+    bare = tuple(page.on_letterhead(whole=True) if page.number in facts.letterheads else page for page in pages)
     return (
         rows_of_pages.footer_row(pages, facts),
         rows_of_pages.size_row(pages, limits),
         rows_of_pages.contrast_row(pages, limits),
-        rows_of_pages.margin_row(pages),
-        rows_of_pages.write_in_row(pages, limits, ours=bool(facts.mark)),
+        rows_of_pages.margin_row(bare),
+        rows_of_pages.write_in_row(bare, limits, ours=bool(facts.mark)),
         _reading_row(pages, facts.language),
     )
 

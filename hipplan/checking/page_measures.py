@@ -9,9 +9,8 @@ from hipplan.checking.ground import grounds
 from hipplan.checking.limits import OVERHANG
 from hipplan.checking.seen import Area, PageSeen, Patch, Piece, Shape
 
-# the frames of our boxes: colour, also as a grey workbook and large print have it, and points; those of grey large
-# print are as grey as the little staircase, and not told apart
-WRITE_IN = {(colour, 0.8) for colour in ("#52606D", grey("#52606D"), "#46525E")}
+# the frames of our boxes: colour, also as a grey workbook has it, and points
+WRITE_IN = {(colour, 0.8) for colour in ("#52606D", grey("#52606D"))}
 TICK = {(colour, 1.0) for colour in ("#1F2933", grey("#1F2933"))}
 
 

@@ -133,7 +133,7 @@ def _read_path(found: _Found, thing: pypdfium2.PdfObject, placing: Placing, clip
             subpaths=paths,
             curved=curved,
             closed=closed,
-            fill=_colour(thing, raw.FPDFPageObj_GetFillColor) if fill.value else "",
+            fill=_colour(thing, raw.FPDFPageObj_GetFillColor) if fill.value and not _blended(thing) else "",
             stroke=_colour(thing, raw.FPDFPageObj_GetStrokeColor) if stroke.value else "",
             stroke_pt=round(width.value * scale, 2) if stroke.value else 0.0,
             outline=around(point for path in paths for point in path),
@@ -159,6 +159,13 @@ def _matrix(thing: pypdfium2.PdfObject) -> tuple[float, float, float, float, flo
     found = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(thing.raw, byref(found))
     return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _blended(thing: pypdfium2.PdfObject) -> bool:
+    """Whether its fill changes the colours under it and covers nothing, as the sheet over a grey letterhead does."""
+    solid = c_uint()
+    raw.FPDFPageObj_GetFillColor(thing.raw, *(byref(c_uint()) for _ in range(3)), byref(solid))
+    return solid.value == 255 and bool(raw.FPDFPageObj_HasTransparency(thing.raw))
 
 
 def _colour(thing: pypdfium2.PdfObject, getter: object) -> str:

@@ -1,7 +1,7 @@
 """What stands on a page that was read back, in millimetres from the top left of the paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 MM = 25.4 / 72
@@ -148,6 +148,21 @@ class PageSeen:
     drawings: tuple[Drawing, ...]
     unknown: tuple[Patch, ...]
     lost: int  # letters that cannot be read back
+
+    def on_letterhead(self, *, whole: bool) -> "PageSeen":
+        """A page that begins with a letterhead without the words of that; `whole`: without anything of it."""
+        things: tuple[Piece | Shape | Patch | Drawing, ...] = (*self.texts, *self.shapes, *self.unknown)
+        first = min((thing.order for thing in (*things, *self.drawings[1:]) if not thing.in_drawing), default=0)
+        texts = tuple(text for text in self.texts if text.order >= first)
+        if not whole:
+            return replace(self, texts=texts)
+        return replace(
+            self,
+            texts=texts,
+            shapes=tuple(shape for shape in self.shapes if shape.order >= first),
+            unknown=tuple(patch for patch in self.unknown if patch.order >= first),
+            drawings=tuple(drawing for drawing in self.drawings if drawing.order >= first),
+        )
 
     @property
     def words(self) -> str:

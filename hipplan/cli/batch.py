@@ -9,20 +9,26 @@ import click
 
 from hipplan.batch.cluster import made_on_cluster
 from hipplan.batch.folder import Folder
-from hipplan.batch.naming import file_names
 from hipplan.batch.printing import check_stream, titled, write_stream
-from hipplan.batch.roster import read_roster
-from hipplan.batch.rows import Base
 from hipplan.batch.run import run
 from hipplan.batch.starter import starter_roster
 from hipplan.batch.store import Store
-from hipplan.batch.tasks import looked_through, tasks_of
+from hipplan.batch.tasks import looked_through
 from hipplan.batch.workers import cores, made_in_turn
-from hipplan.cli.asking import check_each
-from hipplan.cli.batch_report import Saying, checked_lines, failed_lines, made_lines, shared_lines, stream_lines
+from hipplan.cli.batch_report import (
+    Saying,
+    checked_lines,
+    failed_lines,
+    made_lines,
+    shared_lines,
+    stopped_line,
+    stream_lines,
+)
+from hipplan.cli.booklet import booklets_note
 from hipplan.cli.help_page import Command
+from hipplan.cli.look_options import takes_look
+from hipplan.cli.stopping import stopping_with
 from hipplan.errors import PreferencesError, RowsFailedError
-from hipplan.preferences_file import read_preferences_file
 
 _PATH = click.Path(path_type=Path)
 
@@ -46,6 +52,7 @@ def _example(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
     show_default=True,
     help="File names; may hold {id}, {row}, {name}, {clinician}, {clinic}, {start}, {review}, {weeks}, {level}.",
 )
+@takes_look
 @click.option("--print-stream", metavar="FILE.pdf", type=_PATH, help="All workbooks in one file for duplex printing.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes to use.  [default: all cores]")
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster to use instead of processes here.")
@@ -63,6 +70,9 @@ def command(  # noqa: PLR0913  one for each option
     output: str | None,
     preferences: Path | None,
     filename: str,
+    clinic_file: Path | None,
+    template: str,
+    booklet: bool,
     print_stream: Path | None,
     jobs: int | None,
     scheduler: str | None,
@@ -75,11 +85,12 @@ def command(  # noqa: PLR0913  one for each option
     """Make a workbook for every row of a roster.
 
     ROSTER is a CSV file with commas or semicolons, a file of JSON lines, or a folder of preferences files (TOML). Its
-    columns or keys are preferences: hipplan batch --example prints one to start from.
+    columns or keys are preferences: hipplan batch --example prints one to start from. Where a cell holds several words,
+    put commas between them; several goals, or notes_for several moves, stand on lines of their own in the cell.
 
     The folder also gets manifest.csv: row, file, programme, pages, moves left out, SHA-256 and what is wrong. Rows that
-    are wrong are told, the others are made. Run the same command again, at any time, and only what is missing or has
-    changed is made.
+    are wrong are told, the others are made. Run the same command again, also after it was stopped at any moment, and
+    only what is missing or has changed is made.
 
     Nothing that is said, nor the manifest, names a person, unless --filename does. Nobody else may read the files.
 
@@ -87,17 +98,28 @@ def command(  # noqa: PLR0913  one for each option
     Examples:
       hipplan batch --example > roster.csv
       hipplan batch roster.csv --dry-run
-      hipplan batch roster.csv -o workbooks --preferences clinic.toml
+      hipplan batch roster.csv -o workbooks --preferences base.toml
+      hipplan batch roster.csv -o workbooks --template handout --clinic-file clinic.toml
       hipplan batch roster.csv -o workbooks --print-stream all.pdf
     """  # noqa: D301  Click reads the backslash
-    base = _base(preferences)
-    rows = read_roster(roster)
-    names = file_names(rows, filename, base=base.values, taken=[print_stream.name] if print_stream else [])
-    tasks = tasks_of(rows, names.files, base)
+    # Brings in ReportLab, which --help and --example need not wait for.
+    from hipplan.batch.making import make  # noqa: PLC0415
+    from hipplan.cli.batch_order import read_order  # noqa: PLC0415
+
+    order = read_order(
+        roster,
+        preferences=preferences,
+        filename=filename,
+        print_stream=print_stream,
+        clinic_file=clinic_file,
+        template=template,
+        booklet=booklet,
+    )
     saying = Saying(quiet=quiet)
-    saying.lines(shared_lines(names))
+    saying.lines(shared_lines(order.names))
+    tasks = order.tasks
     if dry_run or strict:
-        tasks = tuple(map(looked_through, tasks))
+        tasks = tuple(looked_through(task, order.look.refused) for task in tasks)
     if dry_run or (strict and any(task.problems for task in tasks)):
         saying.lines(checked_lines(tasks))
         _raise_for(roster, {task.row.number: task.problems for task in tasks if task.problems})
@@ -105,25 +127,18 @@ def command(  # noqa: PLR0913  one for each option
     if print_stream:
         check_stream(print_stream)
     folder = _folder(output, shared=shared)
-    makers = partial(made_on_cluster, scheduler=scheduler) if scheduler else partial(made_in_turn, jobs=jobs or cores())
-    with saying.progress(len(tasks)) as tell:
-        report = run(tasks, folder, makers=makers, afresh=afresh, tell=tell)
-    saying.lines(made_lines(report, folder.name))
-    if print_stream and report.good:
-        pages = write_stream(print_stream, folder, titled(tasks, report.outcomes))
-        saying.lines(stream_lines(print_stream, pages))
+    ready = partial(make, look=order.look)
+    on_cluster = partial(made_on_cluster, scheduler=scheduler or "", make=ready)
+    makers = on_cluster if scheduler else partial(made_in_turn, jobs=jobs or cores(), make=ready)
+    with stopping_with(stopped_line(folder.name)):
+        with saying.progress(len(tasks)) as tell:
+            report = run(tasks, folder, makers=makers, digests=order.look.digests, afresh=afresh, tell=tell)
+        saying.lines(made_lines(report, folder.name, clinic_file=clinic_file))
+        if print_stream and report.good:
+            pages = write_stream(print_stream, folder, titled(tasks, report.outcomes))
+            saying.lines(stream_lines(print_stream, pages))
+        saying.notes([*report.notes, *([booklets_note()] if booklet else [])])
     _raise_for(roster, report.problems)
-
-
-def _base(file: Path | None) -> Base:
-    """What rows leave out; each value is judged once here, and with its row later."""
-    if not file:
-        return Base()
-    found = read_preferences_file(file)
-    if found.problems:
-        raise PreferencesError(*found.problems)
-    check_each(found.values, found.origins)
-    return Base(values=found.values, origins=found.origins)
 
 
 def _folder(output: str | None, *, shared: bool) -> Folder | Store:

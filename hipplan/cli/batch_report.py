@@ -29,6 +29,11 @@ class Saying:
         for line in lines if not self._quiet else ():
             click.echo(paragraph(line))
 
+    def notes(self, notes: Sequence[str]) -> None:
+        """Say, also when asked to be quiet, what the files do not say."""
+        for note in notes:
+            click.echo(note, err=True)
+
     @contextmanager
     def progress(self, total: int) -> Iterator[Callable[[], None]]:
         """Give what is to be called for each row: a bar on a terminal, now and then a line elsewhere."""
@@ -72,13 +77,21 @@ def checked_lines(tasks: Sequence[Task]) -> list[str]:
     return [f"{counted(len(tasks) - wrong, 'row')} of {len(tasks)} can be made. Nothing is written."]
 
 
-def made_lines(report: Report, folder: str) -> list[str]:
+def stopped_line(folder: str) -> str:
+    """What to do after Ctrl-C."""
+    place = click.format_filename(folder)
+    return f"Stopped. What is finished stays in {place}; the same command makes the rest."
+
+
+def made_lines(report: Report, folder: str, *, clinic_file: Path | None = None) -> list[str]:
     """What is in the folder now."""
     place = click.format_filename(folder)
     good = report.good
     pages = counted(sum(outcome.pages for outcome in good), "page")
     lines = [f"Made {counted(report.made, 'workbook')} in {place}; {len(good) - report.made} were there already."]
     lines[0] += f" Together they have {pages}. The list is {place}/{manifest.NAME}."
+    if clinic_file:
+        lines[0] += f" With the clinic file {click.format_filename(clinic_file)}."
     if report.problems:
         lines.append(
             f"{counted(len(report.problems), 'row')} failed. Mend that, and the same command makes what is missing."

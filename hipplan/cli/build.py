@@ -10,16 +10,16 @@ from hipplan.cli.asking import planned
 from hipplan.cli.booklet import as_booklet, booklet_note
 from hipplan.cli.editing import edited
 from hipplan.cli.findings import found_by, reporting
+from hipplan.cli.look_options import takes_look
 from hipplan.cli.preference_options import PreferencesCommand, takes_preferences
 from hipplan.cli.report import build_report
 from hipplan.cli.template_file import find_template
-from hipplan.clinic_file import VARIABLE, read_clinic_file
+from hipplan.clinic_file import read_clinic_file
 from hipplan.errors import OutputExistsError, PreferencesError
 from hipplan.output import STANDARD_OUTPUT, check_output, write_whole
 from hipplan.plan.programme import Programme
-from hipplan.workbook.template import SHIPPED, Template
+from hipplan.workbook.template import Template
 
-_OURS_AT_MOST = 20_000_000
 _WAY_OUT = "name another file with -o, or add --force to replace it"
 _FILE = click.Path(path_type=Path)
 
@@ -28,22 +28,7 @@ _FILE = click.Path(path_type=Path)
 @takes_preferences
 @click.option("--programme", metavar="FILE.json", type=_FILE, help="A programme edited by hand, to print as it is.")
 @click.option("--allow-outside", is_flag=True, help="Let that programme leave the usual ranges; the workbook says so.")
-@click.option(
-    "--clinic-file",
-    metavar="CLINIC.toml",
-    type=_FILE,
-    envvar=VARIABLE,
-    show_envvar=True,
-    help="Name, logo, colour and more of a clinic; hipplan clinic prints one.",
-)
-@click.option(
-    "--template",
-    metavar="NAME|FILE.toml",
-    default="workbook",
-    show_default=True,
-    help=f"Which pages: {', '.join(SHIPPED)}, or a file of your own. hipplan templates lists them.",
-)
-@click.option("--booklet", is_flag=True, help="Two pages a side, to fold and staple; for print only, without tags.")
+@takes_look
 @click.option(
     "-o",
     "--output",
@@ -114,7 +99,7 @@ def command(  # noqa: PLR0913  Click hands over every option
         report = build_report(result, output, pages=pages, clinic=clinic_file, tested=tested)
         click.echo(report, err=output == STANDARD_OUTPUT)
         if booklet:
-            click.echo(booklet_note(pages), err=True)
+            click.echo(booklet_note(pages, result.preferences), err=True)
 
 
 def _check_outside(programme: Path | None, *, allow_outside: bool) -> None:
@@ -135,9 +120,9 @@ def _is_taken(output: Path, *, force: bool) -> bool:
 
 def _found_mark(output: Path) -> str | None:
     """Read whose workbook stands at the output."""
-    from hipplan.pdf.metadata import read_mark  # noqa: PLC0415  brings in pypdf, which a first build need not wait for
+    from hipplan.pdf.metadata import mark_of  # noqa: PLC0415  brings in pypdf, which a first build need not wait for
 
-    return read_mark(output.read_bytes()) if output.stat().st_size <= _OURS_AT_MOST else None
+    return mark_of(output)
 
 
 def _write(

@@ -123,8 +123,8 @@ class Book:
         self._whole.add_page(body, self._foot.ink if self._foot else None)
 
     def append(self, leaflet: Leaflet) -> None:
-        """Put a leaflet behind all pages, under a bookmark of its own."""
-        self._whole.leaflets.append(leaflet)
+        """Put a leaflet behind the pages so far, under a bookmark of its own."""
+        self._whole.add_leaflet(leaflet)
 
     def finish(self) -> bytes:
         """The whole file; what it declares is what its strangers let it be."""

@@ -22,6 +22,7 @@ MOST_PIXELS = 16_000_000
 MOST_SLIM = 12  # times as long as wide, either way
 MOST_SCANS = 100  # of a JPEG: each costs a walk over the whole picture, and a few bytes can ask for one
 FINEST = (1800, 360)  # pixels kept: 12 mm high at 760 dots an inch
+_WIDE = (b"\xff\xfe<\0", b"\xfe\xff\0<")  # an SVG of two bytes a letter, which its reader refuses by name
 _SCAN = b"\xff\xda"
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, zlib.error)  # Pillow's
 
@@ -66,7 +67,7 @@ def _reader(data: bytes) -> Callable[[bytes], Raster | Form]:
     """By what is in the file, as its name may say anything."""
     if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
         return _read_raster
-    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<", *_WIDE)):
         return read_vector
     raise PictureError("not a PNG, JPEG or SVG picture; save it as one of these")
 

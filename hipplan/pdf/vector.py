@@ -159,7 +159,7 @@ class _Weight:
             self._known[key] = own + sum(self.of(kid) for kid in kids)
             self._open.remove(key)
         if self._known[key] > MOST_EXPANDED:
-            raise ValueError(f"an SVG picture that repeats its parts too often{_HELP}")
+            raise ValueError(f"an SVG picture with too much detail, or parts that it repeats too often{_HELP}")
         return self._known[key]
 
     def _used(self, element: ET.Element) -> Iterator[ET.Element]:

@@ -37,6 +37,7 @@ class Whole:
         self.letterhead: Letterhead | None = None
         self.leaflets: list[Leaflet] = []
         self._pages: list[Pressed] = []
+        self._order: list[Pressed | Leaflet] = []
         self._fonts: set[Font] = set()
         self._drawings: dict[str, Drawing] = {}
 
@@ -58,6 +59,12 @@ class Whole:
         text += f"/StructParents {first_row(page.place)}/Tabs/S{annotations}>>"
         self._texts[page_number(page.place)] = text.encode()
         self._pages.append(page)
+        self._order.append(page)
+
+    def add_leaflet(self, leaflet: Leaflet) -> None:
+        """A stranger's pages come next."""
+        self.leaflets.append(leaflet)
+        self._order.append(leaflet)
 
     def _use(self, fonts: Iterable[Font], drawings: Mapping[str, Drawing]) -> None:
         self._fonts.update(fonts)
@@ -71,13 +78,21 @@ class Whole:
         archive(self._document, self._about, pdfua=pdfua, pdfa=pdfa)
         catalog = self._document.Catalog
         catalog.Pages, catalog.StructTreeRoot = self._reserved["_page_tree"], self._reserved["_root"]
-        pages = [page_number(page.place) for page in self._pages]
-        pages += [number for leaflet in adopted for number in leaflet.pages]
+        pages = list(self._in_order(adopted))
         self._put("_page_tree", f"<</Type/Pages/Count {len(pages)}/Kids[{references(pages)}]>>")
         self._put("_resources", self._resources())
         self._structure([part for part in self._hung(adopted) if part])
         self._document.pressed, self._document.numbered = self._pages, self._texts
         return self._canvas.finish()
+
+    def _in_order(self, adopted: Iterable[Adopted]) -> Iterator[int]:
+        """Numbers of all pages."""
+        strangers = iter(adopted)
+        for item in self._order:
+            if isinstance(item, Leaflet):
+                yield from next(strangers).pages
+            else:
+                yield page_number(item.place)
 
     def _put(self, name: str, text: str) -> None:
         self._texts[self._numbers[name]] = text.encode()

@@ -1,78 +1,48 @@
 """The preferences: each declared once here, for the command line, the TOML file and the README alike."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
-from typing import Literal, Self, get_args
+from typing import Literal, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    JsonValue,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from hipplan.errors import PreferencesError
+from hipplan.plan.choices import ORDERS, Equipment, Move, MoveOrOption, Precaution
 from hipplan.plan.complaints import Contradiction, complaint
-from hipplan.plan.days import MOST_UNSPLIT, Day, crowded_days
+from hipplan.plan.contradictions import contradictions
+from hipplan.plan.days import Day
 from hipplan.plan.emergency import emergency_numbers
-from hipplan.plan.written import notes_by_move, short_goals, table_lines, written, written_lines
-
-Equipment = Literal["mini-band", "dumbbell", "kettlebell", "step", "mat", "towel", "chair", "wall"]
-Move = Literal["squat-turn", "hinge-reach", "side-lunge-reach", "fire-hydrant", "clam"]
-MoveOrOption = Literal[
-    "squat-turn",
-    "hinge-reach",
-    "side-lunge-reach",
-    "fire-hydrant",
-    "fire-hydrant-inward",
-    "clam",
-    "clam-inward",
-]
-Precaution = Literal[
-    "hip-replacement-posterior",
-    "hip-replacement-lateral",
-    "hip-replacement-anterior",
-    "hip-replacement-cleared",
-    "hip-surgery",
-    "fai",
-    "recent-fracture",
-    "hip-osteoarthritis",
-    "dysplasia",
-    "lateral-hip-pain",
-    "hamstring-tendon",
-    "osteoporosis",
-    "osteoporosis-fracture",
-    "pregnancy",
-    "pelvic-girdle-pain",
-    "knee-pain",
-    "cannot-kneel",
-    "falls-risk",
-    "pain-high",
-    "back-leg-symptoms",
-    "wrist-shoulder",
-    "toe-in",
-    "heart-lung",
-    "under-18",
-]
-
-ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "equipment": get_args(Equipment),
-        "easier": get_args(Move),
-        "precautions": get_args(Precaution),
-        "cleared": get_args(MoveOrOption),
-        "skip": get_args(MoveOrOption),
-        "days": get_args(Day),
-    },
+from hipplan.plan.values import (
+    country,
+    day,
+    in_order,
+    no_minus_zero,
+    note_lines,
+    notes_in_order,
+    number,
+    split_at_commas,
+    text,
 )
+from hipplan.plan.written import short_goals, written_lines
+
+__all__ = [
+    "ORDERS",
+    "PAPER_ONLY",
+    "PERSONAL_LINES",
+    "PERSONAL_TEXT",
+    "Equipment",
+    "Move",
+    "MoveOrOption",
+    "Precaution",
+    "Preferences",
+    "parse_preferences",
+]
+
 PAPER_ONLY = ("paper", "text_size", "hand", "grey", "duplex", "spare_weeks")
 PERSONAL_TEXT = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes")
+NUMBERS = ("weeks", "sessions", "one_leg_stand", "max_minutes", "pain_ok", "pain_stop", "spare_weeks")
 PERSONAL_LINES = ("goals", "notes_for")  # several texts, each with its own limit
 _PLAN: dict[str, JsonValue] = {"group": "plan"}
 _PEOPLE: dict[str, JsonValue] = {"group": "people"}
@@ -285,128 +255,32 @@ class Preferences(BaseModel):
         """The number that was given, else that of the country."""
         return self.emergency or emergency_numbers().get(self.emergency_country or "")
 
-    @field_validator(*ORDERS, mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        """Take "mini-band, step", and lists of such strings, apart."""
-        if not isinstance(value, str | list | tuple | set | frozenset):
-            return value
-        given = [value] if isinstance(value, str) else list(value)
-        parts: list[object] = []
-        for item in given:
-            parts += [part.strip() for part in item.split(",") if part.strip()] if isinstance(item, str) else [item]
-        return parts
-
-    @field_validator(*ORDERS)
-    @classmethod
-    def _in_order(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        """Make the same choices in another order the same preferences."""
-        return tuple(choice for choice in ORDERS[info.field_name or ""] if choice in value)
-
-    @field_validator(
-        "weeks", "sessions", "one_leg_stand", "max_minutes", "pain_ok", "pain_stop", "spare_weeks", mode="before"
-    )
-    @classmethod
-    def _number(cls, value: object) -> object:
-        """Refuse yes and no, which Python would count as 1 and 0."""
-        if isinstance(value, bool):
-            raise PydanticCustomError("number", "not a number")
-        return value
-
-    @field_validator("one_leg_stand")
-    @classmethod
-    def _no_minus_zero(cls, value: float | None) -> float | None:
-        """Make -0.0 the 0.0 it equals, so that both give the same programme id."""
-        return None if value is None else abs(value)
-
-    @field_validator("start", "review", mode="before")
-    @classmethod
-    def _day(cls, value: object) -> object:
-        """Refuse bare numbers, which would be read as seconds since 1970."""
-        if isinstance(value, str):
-            value = value.strip()
-        written = isinstance(value, str) and len(value) == len("2026-11-30") and value[4] == value[7] == "-"
-        if value is None or written or (isinstance(value, date) and not isinstance(value, datetime)):
-            return value
-        raise PydanticCustomError("day", "not a date")
-
-    @field_validator(*PERSONAL_TEXT, mode="before")
-    @classmethod
-    def _text(cls, value: object, info: ValidationInfo) -> object:
-        """Trim, join accents to their letters and refuse what no pen can write; nothing left is nothing said."""
-        if not isinstance(value, str):
-            return value
-        return written(value, kept="\n" if info.field_name == "notes" else "") or None
-
-    @field_validator("goals", mode="before")
-    @classmethod
-    def _goal_lines(cls, value: object) -> object:
-        """Take goals one a line, or one an entry; a comma does not part them."""
-        return written_lines(value)
-
-    @field_validator("goals")
-    @classmethod
-    def _short_goals(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return short_goals(value)
-
-    @field_validator("notes_for", mode="before")
-    @classmethod
-    def _note_lines(cls, value: object) -> object:
-        """Take a table of notes by move, or lines such as "clam: keep the pillow" or "clam=keep the pillow"."""
-        return written_lines(table_lines(value))
-
-    @field_validator("notes_for")
-    @classmethod
-    def _by_move(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        """Make the same notes in another order the same preferences."""
-        return notes_by_move(value, ORDERS["cleared"])
-
-    @field_validator("emergency_country", mode="before")
-    @classmethod
-    def _country(cls, value: object) -> object:
-        """Take a code in any case; nothing is nothing said."""
-        if not isinstance(value, str):
-            return value
-        code = value.strip().upper()
-        if code and code not in emergency_numbers():
-            codes = tuple(emergency_numbers())
-            raise PydanticCustomError("country", "unknown", {"codes": f"{', '.join(codes[:-1])} or {codes[-1]}"})
-        return code or None
+    _split = field_validator(*ORDERS, mode="before")(split_at_commas)
+    _in_order = field_validator(*ORDERS)(in_order)
+    _number = field_validator(*NUMBERS, mode="before")(number)
+    _no_minus_zero = field_validator("one_leg_stand")(no_minus_zero)
+    _day = field_validator("start", "review", mode="before")(day)
+    _text = field_validator(*PERSONAL_TEXT, mode="before")(text)
+    _goal_lines = field_validator("goals", mode="before")(written_lines)
+    _short_goals = field_validator("goals")(short_goals)
+    _note_lines = field_validator("notes_for", mode="before")(note_lines)
+    _by_move = field_validator("notes_for")(notes_in_order)
+    _country = field_validator("emergency_country", mode="before")(country)
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
-        found = tuple(contradictions(self))
+        found = tuple(
+            contradictions(
+                level=self.level,
+                sessions=self.sessions,
+                days=self.days,
+                pain_ok=self.pain_ok,
+                pain_stop=self.pain_stop,
+            )
+        )
         if found:
             raise PydanticCustomError("contradiction", "{lines}", {"lines": "; ".join(map(str, found)), "found": found})
         return self
-
-
-def contradictions(preferences: Preferences) -> list[Contradiction]:
-    """Find values that are fine alone and impossible together."""
-    p = preferences
-    found = []
-    if p.level == "novice" and p.sessions > MOST_UNSPLIT:
-        message = (
-            f"should be at most {MOST_UNSPLIT} for a novice (got {p.sessions}); "
-            f"choose {MOST_UNSPLIT} or fewer, or level intermediate"
-        )
-        found.append(Contradiction("sessions", message, ("sessions", "level")))
-    if p.pain_ok >= p.pain_stop:
-        message = f"should be below pain_stop, which is {p.pain_stop} (got {p.pain_ok}); lower pain_ok"
-        found.append(Contradiction("pain_ok", message, ("pain_ok", "pain_stop")))
-    if p.days and len(p.days) != p.sessions:
-        message = (
-            f"should name {p.sessions} different days for sessions = {p.sessions} "
-            f"(got {len(p.days)}: {', '.join(p.days)}); change days or sessions"
-        )
-        found.append(Contradiction("days", message, ("days", "sessions")))
-    elif p.days and (crowded := crowded_days(p.days)):
-        message = (
-            f"should leave 48 hours between two sessions of the same move (got {', '.join(p.days)}; "
-            f"{crowded[0]} and {crowded[1]} share moves); choose days further apart"
-        )
-        found.append(Contradiction("days", message, ("days", "sessions")))
-    return found
 
 
 def parse_preferences(

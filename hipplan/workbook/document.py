@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hipplan import __version__
@@ -12,26 +12,18 @@ from hipplan.pdf.leaflets import pages_in
 from hipplan.plan.programme import Programme
 from hipplan.words import say
 from hipplan.workbook import parts
+from hipplan.workbook.address import address_notes
 from hipplan.workbook.clinic import with_clinic
-from hipplan.workbook.duplex import open_right
+from hipplan.workbook.duplex import even, open_right
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import NOBODYS, Face
-from hipplan.workbook.keeping import GroupDrawer, KeptPages
-from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
-from hipplan.workbook.large.page import footer as large_footer
+from hipplan.workbook.keeping import KeptPages
+from hipplan.workbook.large.foot import footer as large_footer
+from hipplan.workbook.large.foot import with_face
 from hipplan.workbook.large.type import large_paper
 from hipplan.workbook.letters import check_letters
-from hipplan.workbook.pages.before import before_pages
-from hipplan.workbook.pages.cover import cover_pages
-from hipplan.workbook.pages.fridge import fridge_pages
-from hipplan.workbook.pages.handout import handout_pages
-from hipplan.workbook.pages.how import how_pages
-from hipplan.workbook.pages.move import move_pages
-from hipplan.workbook.pages.notes import notes_pages
-from hipplan.workbook.pages.progress import progress_pages
-from hipplan.workbook.pages.self_tests import self_test_pages
-from hipplan.workbook.pages.sources import sources_pages
-from hipplan.workbook.pages.week import week_pages, week_pages_without_spare
+from hipplan.workbook.page_groups import GroupDrawer, group_drawer
+from hipplan.workbook.pages.blank import draw_blank
 from hipplan.workbook.pictures import pictures_of
 from hipplan.workbook.same import Same
 from hipplan.workbook.stationery import NO_STATIONERY, Stationery
@@ -39,20 +31,6 @@ from hipplan.workbook.template import Template, read_template
 from hipplan.workbook.theme import PAPERS, Paper
 
 GroupKeeper = Callable[[str, GroupDrawer, Edition], list[Page]]
-GROUPS: Mapping[str, GroupDrawer] = {
-    "cover": cover_pages,
-    "notes": notes_pages,
-    "before": before_pages,
-    "how": how_pages,
-    "tests": self_test_pages,
-    "moves": move_pages,
-    "moves-short": handout_pages,
-    "weeks": week_pages,
-    "weeks-no-spare": week_pages_without_spare,
-    "fridge": fridge_pages,
-    "progress": progress_pages,
-    "sources": sources_pages,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +56,44 @@ def render(
     """
     programme = with_clinic(programme, face.clinic)
     check_letters(programme.preferences)
-    draft = replace(draft_of(programme, template, illustrated=illustrated), face=face)
+    draft = with_face(draft_of(programme, template, illustrated=illustrated), face)
     kept = KeptPages(draft, (illustrated, draft.groups, Same(face), _is_large(programme), programme.preferences.grey))
-    with stationery.keeping_clear(1, "what comes first"):
+    with stationery.keeping_clear(1, "a page"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
         pages = page_list(planned, cover=stationery.paper(1, draft.paper), group=kept.group)
+    if programme.preferences.duplex and stationery.leaflets:
+        pages = even(pages)
     edition = replace(draft, contents=_contents(pages), pages=len(pages))
     about, grey = _about(programme), programme.preferences.grey
+    stationery = stationery.in_grey() if grey else stationery
     book = Book(edition.paper.sheet, edition.paper.area, about, colours=face.colours, grey=grey)
     for number, page in enumerate(pages, start=1):
         _add(book, page, replace(edition, paper=stationery.paper(number, edition.paper)), kept, stationery, number)
+    count = _append(book, edition, stationery)
+    said = _goal_notes(replace(edition, paper=planned.paper))
+    return Workbook(book.finish(), count, (*address_notes(edition, stationery), *said, *stationery.notes))
+
+
+def _goal_notes(edition: Edition) -> tuple[str, ...]:
+    if not edition.programme.preferences.goals or _is_large(edition.programme):
+        return ()
+    from hipplan.workbook.pages.week import goal_notes  # noqa: PLC0415  most workbooks have no goals
+
+    return goal_notes(edition)
+
+
+def _append(book: Book, edition: Edition, stationery: Stationery) -> int:
+    """Put the leaflets behind all pages, for a duplex printer each on a side of its own, and count the pages."""
+    count = edition.pages
     for leaflet in stationery.leaflets:
+        if edition.programme.preferences.duplex and count % 2:
+            sheet = book.page()
+            draw_blank(sheet, edition)
+            book.close_page()
+            count += 1
         book.append(leaflet)
-    count = len(pages) + pages_in(stationery.leaflets)
-    return Workbook(book.finish(), count, (*stationery.notes, *stationery.coloured(grey=grey)))
+        count += pages_in([leaflet])
+    return count
 
 
 def _add(book: Book, page: Page, edition: Edition, kept: KeptPages, stationery: Stationery, number: int) -> None:
@@ -138,10 +140,10 @@ def page_list(draft: Edition, *, cover: Paper | None = None, group: GroupKeeper 
     `group` makes the pages of a group, or knows them from before.
     """
     large = _is_large(draft.programme)
-    drawn = {**GROUPS, **LARGE_GROUPS} if large else GROUPS
     papers = {"cover": cover} if large and cover else {}
     groups = [
-        (name, group(name, drawn[name], replace(draft, paper=papers.get(name, draft.paper)))) for name in draft.groups
+        (name, group(name, group_drawer(name, large=large), replace(draft, paper=papers.get(name, draft.paper))))
+        for name in draft.groups
     ]
     if draft.programme.preferences.duplex:
         return open_right(groups)

@@ -78,6 +78,13 @@ def logo_width(logo: Form | Raster | None, height: float, room: float) -> float:
     return min(usual, room) if room >= usual / 2 else 0.0
 
 
+def draw_logo_in(sheet: Sheet, room: Box) -> None:
+    """The sheet's emblem at the right of a room that words have left, if the room is wide enough."""
+    width = logo_width(sheet.emblem, room.height, room.width)
+    if width:
+        draw_logo(sheet, room.after(room.width - width))
+
+
 def draw_logo(sheet: Sheet, box: Box) -> None:
     """Fit the sheet's emblem into the upper right corner of the box."""
     logo = sheet.emblem

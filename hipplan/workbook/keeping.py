@@ -15,10 +15,10 @@ from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.sheet import Sheet
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.looking import Look, Name
+from hipplan.workbook.page_groups import GroupDrawer
 
 MOST = 256  # pages that are kept: about 5 MB
 Kept = TypeVar("Kept")
-GroupDrawer = Callable[[Edition], list[Page]]
 Place = tuple[int, int]
 """The place of a page and that of the page that its section begins on."""
 

@@ -15,6 +15,8 @@ from hipplan.workbook.theme import FOOT
 LEAD_WIDTH = 146.0
 LOGO_APART = 4.0
 MOST_LINES = 18
+IN_STRIP = 0.7  # two lines hang this much below the middle, or they would touch the frame above and not below
+ABOVE_FOOT = 2.0
 
 
 def title_block(
@@ -151,7 +153,8 @@ def write_line(sheet: Sheet, start: Point, width: float, label: str) -> None:
 
 def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
     """A titled space with lines to write on; draws nothing where not even two lines fit."""
-    lines = int((box.height - 6) // 9)
+    room = min(box.bottom, sheet.area.bottom - ABOVE_FOOT) - box.y  # else the last line would double the footer's rule
+    lines = int((room - 6) // 9)
     if lines < 2:
         return
     y = sheet.heading(2, title, box, theme.H3)
@@ -166,10 +169,10 @@ def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None
     preferences = edition.programme.preferences
     sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 7, box.middle))
-    words = Box(box.x + 14, box.middle - theme.SMALL.pitch, 107, 2 * theme.SMALL.pitch)
+    words = Box(box.x + 14, box.middle - theme.SMALL.pitch + IN_STRIP, 107, 2 * theme.SMALL.pitch)
     sheet.paragraph(rich("strip.stop", pain=preferences.pain_stop), words, theme.SMALL)
     sheet.ink.line((box.x + 122.5, box.y + 2), (box.x + 122.5, box.bottom - 2), Stroke(0.8, theme.INK))
-    upper, lower = Box(box.x + 125, box.middle - 5.2, box.width - 126, 10.4).rows(5.2, 5.2)
+    upper, lower = Box(box.x + 125, box.middle - 5.5, box.width - 126, 10.4).rows(5.2, 5.2)
     sheet.label(unsure, upper, theme.NOTE_INK)
     sheet.label(_whom_to_call(edition, lower.width, theme.PHONE), lower, theme.PHONE)
 

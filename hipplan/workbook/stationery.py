@@ -12,10 +12,11 @@ from hipplan.pdf.leaflets import Leaflet, read_leaflets
 from hipplan.pdf.letterhead import Letterhead, SafeAreaError, read_letterhead
 from hipplan.pdf.text import LayoutError
 from hipplan.workbook.clinic import Clinic, SafeArea
-from hipplan.workbook.theme import FOOT, Paper
+from hipplan.workbook.theme import Paper
 
 MOST_BYTES = 30_000_000
 NO_ROOM = SafeArea()
+SIDES, ENDS = 16, 13  # millimetres: the margins that pages have anyway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,12 @@ class Stationery:
             own.append(f"{self.origin}: no safe_area, so our words may stand on those of the letterhead; give its room")
         return (*own, *(note for leaflet in self.leaflets for note in leaflet.notes))
 
-    def coloured(self, *, grey: bool) -> tuple[str, ...]:
-        """That a grey workbook leaves the clinic's own papers as they are."""
-        papers = [name for name, there in (("letterhead", self.letterhead), ("leaflets", self.leaflets)) if there]
-        if not (grey and papers):
-            return ()
-        return (f"grey: the colours of the {' and the '.join(papers)} stay; let the printer make greys of them",)
+    def in_grey(self) -> "Stationery":
+        """The same papers without colours."""
+        head = self.letterhead
+        greyed = replace(head, parcel=head.parcel.in_grey()) if head else None
+        leaflets = tuple(replace(leaflet, parcel=leaflet.parcel.in_grey()) for leaflet in self.leaflets)
+        return replace(self, letterhead=greyed, leaflets=leaflets)
 
     def under(self, number: int) -> Letterhead | None:
         """The letterhead of a page; 1 is the first, the cover."""
@@ -61,7 +62,7 @@ class Stationery:
             return paper
         area = paper.area
         x, y = max(area.x, clear.x), max(area.y, clear.y)
-        right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - FOOT)
+        right, bottom = min(area.right, clear.right), min(area.bottom, clear.bottom - paper.foot)
         return replace(paper, area=Box(x, y, right - x, bottom - y))
 
     def planned_paper(self, paper: Paper, *, first: str) -> Paper:
@@ -76,15 +77,19 @@ class Stationery:
         except (LayoutError, SafeAreaError) as error:
             if not self.under(number) or self.safe == NO_ROOM:
                 raise
-            beyond = ""
-            if isinstance(error, SafeAreaError):
-                beyond = f" (it needs {ceil(error.millimetres)} mm more at the {error.side})"
-            way = (
-                '; make the area smaller, or say letterhead_pages = "cover"'
-                if self.everywhere
-                else "; make the area smaller"
-            )
-            raise PreferencesError(f"{self.origin}: safe_area: {page} does not fit beside it{beyond}{way}") from error
+            way = ', or say letterhead_pages = "cover"' if self.everywhere else ""
+            told = f"{page} does not fit beside it; {self._lessen(error)}{way}"
+            raise PreferencesError(f"{self.origin}: safe_area: {told}") from error
+
+    def _lessen(self, error: LayoutError | SafeAreaError) -> str:
+        """Which numbers of the safe area to make smaller, and by how much where that is known."""
+        sides, ends = ("left", "right"), ("top", "bottom")
+        wide = [edge for edge in sides if getattr(self.safe, edge) > SIDES]
+        high = [edge for edge in ends if getattr(self.safe, edge) > ENDS]
+        if not isinstance(error, SafeAreaError):
+            return f"make {' or '.join([*high, *wide]) or 'the area'} smaller"
+        edges = (wide if error.side in sides else high) or [error.side]
+        return f"make {' or '.join(edges)} smaller by {ceil(error.millimetres)} mm"
 
 
 NO_STATIONERY = Stationery()
@@ -94,10 +99,12 @@ def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
     """Read the letterhead and the leaflets. Raises FileProblemError in one line for the first that cannot be used."""
     letterhead = None
     if clinic.letterhead:
-        letterhead = read_letterhead(
-            _bytes(clinic.letterhead, origin, "letterhead"), str(clinic.letterhead), paper.sheet
-        )
-    leaflets = read_leaflets([(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets], paper.sheet)
+        data = _bytes(clinic.letterhead, origin, "letterhead")
+        with _named(origin, "letterhead"):
+            letterhead = read_letterhead(data, str(clinic.letterhead), paper.sheet)
+    files = [(str(path), _bytes(path, origin, "leaflets")) for path in clinic.leaflets]
+    with _named(origin, "leaflets"):
+        leaflets = read_leaflets(files, paper.sheet)
     return Stationery(
         letterhead=letterhead,
         everywhere=clinic.letterhead_pages == "all",
@@ -105,6 +112,15 @@ def read_stationery(clinic: Clinic, origin: Path, paper: Paper) -> Stationery:
         leaflets=leaflets,
         origin=str(origin),
     )
+
+
+@contextmanager
+def _named(origin: Path, key: str) -> Iterator[None]:
+    """Problems say which key of which clinic file they come from."""
+    try:
+        yield
+    except FileProblemError as error:
+        raise FileProblemError(*(f"{origin}: {key}: {problem}" for problem in error.problems)) from None
 
 
 def _bytes(path: Path, origin: Path, key: str) -> bytes:

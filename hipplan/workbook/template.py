@@ -9,7 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from hipplan.errors import PreferencesError
 from hipplan.plan.complaints import nearest, shown, what_it_should_be
+from hipplan.plan.preferences import Preferences
 from hipplan.resources import read_toml, resource
+from hipplan.words import listed
+from hipplan.workbook.clinic import Clinic
 
 Group = Literal[
     "cover",
@@ -35,7 +38,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "moves-short": ("before",),
 }
 _WHY = {
-    "before": "the safety page with its stop signs belongs to it",
+    "before": "the safety page with its stop signs",
     "notes": "the page for what its cover cannot hold, printed only when there is something",
 }
 _EXERCISES = ("tests", "moves", "moves-short", "weeks", "weeks-no-spare", "fridge")
@@ -72,11 +75,18 @@ def parse_template(text: str, where: str) -> Template:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = f"{where}: not valid TOML: {error}; text stands in quotes, lists in [ ]"
-        raise PreferencesError(message) from None
+        raise PreferencesError(f"{where}: {_not_toml(str(error))}") from None
     except (RecursionError, ValueError):  # lists in lists without end; a whole number of thousands of digits
         raise PreferencesError(f"{where}: nested too deeply, or a number too long to read") from None
     return template_of(values, where)
+
+
+def _not_toml(error: str) -> str:
+    """A key that stands twice has its own words: the reader of TOML has odd ones."""
+    twice, _, place = error.partition("Cannot overwrite a value")
+    if place and not twice:
+        return f"a key stands there twice{place}; keep one of the two"
+    return f"not valid TOML: {error}; text stands in quotes, lists in [ ]"
 
 
 def template_of(values: Mapping[str, object], where: str) -> Template:
@@ -84,12 +94,18 @@ def template_of(values: Mapping[str, object], where: str) -> Template:
     try:
         template = Template.model_validate(dict(values))
     except ValidationError as error:
-        lines = [f"{where}: {_complaint(dict(problem))}" for problem in error.errors()]
+        problems_found = [dict(problem) for problem in error.errors()]
+        lines = [f"{where}: {_complaint(problem)}" for problem in problems_found if not _follows(problem)]
         raise PreferencesError(*dict.fromkeys(lines)) from None
     problems = _misfits(template.pages)
     if problems:
         raise PreferencesError(*(f"{where}: pages: {problem}" for problem in problems))
     return template
+
+
+def _follows(problem: Mapping[str, object]) -> bool:
+    """Whether it only says that nothing is left of a list, all names of which are wrong."""
+    return problem["type"] == "too_short" and bool(problem["input"])
 
 
 def _complaint(problem: Mapping[str, object]) -> str:
@@ -98,21 +114,31 @@ def _complaint(problem: Mapping[str, object]) -> str:
     field, *inside = loc if isinstance(loc, tuple) else ("",)
     kind, key = str(problem["type"]), shown("", field)
     if kind == "extra_forbidden":
-        return f"{key}: no such key{nearest(str(field), list(Template.model_fields)) or _keys()}"
+        return f"{key}: no such key{_instead(str(field), problem['input'])}"
     if kind == "missing":
         return f"{key}: is missing; add {_example(str(field))}"
-    got = shown("", problem["input"])
+    got = shown("", problem["input"]) or '""'
     if kind == "literal_error":
         if field == "theme":
             return f"{key}: should be {', '.join(THEMES)}, the only one so far (got {got})"
-        return f"{key}: should be one of {', '.join(GROUPS)} (got {got}){nearest(str(problem['input']), GROUPS)}"
+        hint = nearest(str(problem["input"]), GROUPS)
+        if problem["input"] in SHIPPED and not hint:
+            hint = f"; that is a template, whose pages are {', '.join(read_template(str(problem['input'])).pages)}"
+        return f"{key}: should be one of {', '.join(GROUPS)} (got {got}){hint}"
     if field == "pages" and not inside and kind not in _FIELDS and kind != "too_long":
         return f"{key}: should be a list such as {_example('pages')[8:]} (got {got})"
     return f"{key}: {_FIELDS.get(kind) or what_it_should_be(problem)} (got {got})"
 
 
-def _keys() -> str:
-    return f"; a template has {', '.join(Template.model_fields)}"
+def _instead(field: str, value: object) -> str:
+    """Where a key of another file belongs, or which key was meant."""
+    if isinstance(value, dict):
+        return f"; the keys of a template stand at the top, not under [{shown('', field)}]"
+    if field in Clinic.model_fields:
+        return "; that belongs in a clinic file, for --clinic-file"
+    if field in Preferences.model_fields:
+        return "; that belongs in the preferences"
+    return nearest(field, list(Template.model_fields)) or f"; a template has {', '.join(Template.model_fields)}"
 
 
 def _example(field: str) -> str:
@@ -129,10 +155,12 @@ def _misfits(pages: tuple[Group, ...]) -> list[str]:
     for one, other in _EXCLUDE:
         if one in pages and other in pages:
             found.append(f"{one} and {other} are the same pages in two forms; take one of the two out")
-    for name in dict.fromkeys(pages):
-        found += [
-            f"{name} needs {need}, {_WHY[need]}; add {need}" for need in _NEEDS.get(name, ()) if need not in pages
-        ]
+    for need, why in _WHY.items():
+        needing = [name for name in dict.fromkeys(pages) if need in _NEEDS.get(name, ())]
+        if needing and need not in pages:
+            found.append(f"{listed(needing)} {'needs' if len(needing) == 1 else 'need'} {need}, {why}; add {need}")
+    if {"cover", "notes"} <= set(pages) and pages.index("notes") < pages.index("cover"):
+        found.append("cover should come before notes, which has what a cover cannot hold; move it forward")
     if "before" in pages:
         late = [name for name in pages[: pages.index("before")] if name in _EXERCISES]
         found += [f"before should come before {name}: stop signs are read first; move it forward" for name in late]

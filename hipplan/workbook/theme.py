@@ -83,17 +83,23 @@ SIDE_RING = Stroke(0.7, INK)
 LEADER = Stroke(1.1, MUTED)
 
 
+FOOT = 6.0  # between the lowest content and the bottom of the text area
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper and what may be printed on; `tight` papers save height where the design says so."""
+    """A sheet of paper and what may be printed on; `tight` papers save height where the design says so.
+
+    `foot` is the room of the footer under the area.
+    """
 
     name: str
     sheet: Box
     area: Box
     tight: bool
+    foot: float = FOOT
 
 
-FOOT = 6.0  # between the lowest content and the bottom of the text area
 PAPERS = {
     "a4": Paper("A4", Box(0, 0, 210, 297), Box(16, 13, 178, 271 - FOOT), tight=False),
     "letter": Paper("Letter", Box(0, 0, 215.9, 279.4), Box(16, 13, 183.9, 253.4 - FOOT), tight=True),

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from hipplan.batch.folder import Folder
+from hipplan.batch.look import Look, read_look
+from hipplan.batch.making import make
 from hipplan.batch.naming import file_names
 from hipplan.batch.rows import Base, Row
 from hipplan.batch.run import Makers, Report, Tell, run
 from hipplan.batch.store import Store
 from hipplan.batch.tasks import Task, tasks_of
 from hipplan.batch.workers import made_in_turn
+from hipplan.workbook.template import read_template
+from hipplan.workbook.theme import PAPERS
 
 Batch = Callable[..., Report]
 
@@ -33,10 +37,12 @@ def batch(tmp_path: Path) -> Batch:
         shared: bool = False,
         store: Store | None = None,
         makers: Makers | None = None,
+        look: Look | None = None,
         tell: Tell = lambda: None,
     ) -> Report:
         folder = store or Folder(tmp_path / "out", shared=shared)
-        makers = makers or partial(made_in_turn, jobs=jobs)
-        return run(judged_rows(*people), folder, makers=makers, afresh=afresh, tell=tell)
+        look = look or read_look(read_template("workbook"), PAPERS)
+        makers = makers or partial(made_in_turn, jobs=jobs, make=partial(make, look=look))
+        return run(judged_rows(*people), folder, makers=makers, digests=look.digests, afresh=afresh, tell=tell)
 
     return go

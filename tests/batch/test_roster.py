@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_tables_with_commas_or_semicolons_and_with_or_without_bom_are_the_same(
 
 def test_a_line_is_counted_where_it_starts_with_blank_lines_and_new_lines_in_cells(tmp_path: Path) -> None:
     rows = read_roster(written(tmp_path, 'id,notes\n\n1,"a\nb"\n , \n2,"say ""stop"", now"\n'))
-    assert [(row.number, row.where) for row in rows] == [(1, "line 3"), (2, "line 6")]
+    assert [(row.number, row.where) for row in rows] == [(1, "line 3"), (2, "line 6 (row 5 of the sheet)")]
     assert rows[0].values["notes"] == "a\nb"
     assert rows[1].values["notes"] == 'say "stop", now'
 
@@ -47,6 +48,52 @@ def test_an_empty_cell_says_nothing_and_the_base_fills_it(tmp_path: Path) -> Non
     base = Base(values={"weeks": 9, "level": "novice", "clinic": "Example"})
     asked = judged(row, base)
     assert (asked.weeks, asked.level, asked.clinic) == (9, "intermediate", "Example")
+
+
+GERMAN = (
+    "id;name;weeks;goals;notes_for;emergency-country;start;equipment\r\n"
+    'A-1;"Jörg ""Jo"" Müller";4;"Treppen steigen\r\nMit dem Hund gehen; jeden Tag";'
+    '"clam: Kissen behalten\r\nsquat-turn: langsam, tief";de;2026-11-30;"mini-band, step"\r\n'
+    ";;;;;;;\r\n\r\nA-2;Anna Groß;;;;;;\r\n"
+)
+
+
+@pytest.mark.parametrize("first", ["", "sep=;\r\n"])
+def test_a_german_spreadsheet_is_read_with_goals_and_notes_one_a_line(first: str, tmp_path: Path) -> None:
+    rows = read_roster(written(tmp_path, first + GERMAN, encoding="utf-8-sig"))
+    assert len(rows) == 2
+    asked = judged(rows[0], Base())
+    assert (asked.name, asked.emergency_country, asked.start) == ('Jörg "Jo" Müller', "DE", date(2026, 11, 30))
+    assert asked.equipment == ("mini-band", "step")
+    assert asked.goals == ("Treppen steigen", "Mit dem Hund gehen; jeden Tag")
+    assert asked.notes_for == ("squat-turn: langsam, tief", "clam: Kissen behalten")
+    assert judged(rows[1], Base()).goals == ()
+
+
+def test_goals_and_notes_are_the_same_in_tables_json_lines_and_toml(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    toml = 'goals = ["Climb", "Walk, far"]\nstart = 2026-11-30\n[notes_for]\nclam = "keep it"\n'
+    sources = [
+        written(tmp_path, 'goals,start,notes_for\n"Climb\nWalk, far",2026-11-30,clam: keep it\n'),
+        written(
+            tmp_path,
+            json.dumps({"goals": ["Climb", "Walk, far"], "start": "2026-11-30", "notes_for": {"clam": "keep it"}}),
+            "r.jsonl",
+        ),
+        written(tmp_path, toml, "people/a.toml").parent,
+    ]
+    asked = [judged(row, Base()) for source in sources for row in read_roster(source)]
+    assert len(asked) == 3
+    assert asked[0].goals == ("Climb", "Walk, far")
+    assert asked == [asked[0]] * 3
+
+
+@pytest.mark.parametrize("notes", [{PRIVATE: "a"}, {"clam": {PRIVATE: 1}}, {"clam": 1}, [PRIVATE], {"clam": "x" * 161}])
+def test_notes_that_are_wrong_show_nothing_of_themselves(notes: object, tmp_path: Path) -> None:
+    [row] = read_roster(written(tmp_path, json.dumps({"notes_for": notes}), "r.jsonl"))
+    found = problems(row)
+    assert all(problem.startswith("line 1: notes_for: should ") for problem in found)
+    assert PRIVATE not in "".join(found)
 
 
 def test_a_problem_with_the_base_still_names_the_row(tmp_path: Path) -> None:
@@ -86,13 +133,18 @@ def test_columns_that_are_wrong_are_told_by_number_and_never_shown(tmp_path: Pat
     )
 
 
+def test_values_parted_by_tabs_are_told_so(tmp_path: Path) -> None:
+    with pytest.raises(PreferencesError, match="line 1: values parted by tabs; save it as CSV"):
+        read_roster(written(tmp_path, "id\tname\n1\tSam\n"))
+
+
 def test_a_table_without_a_header_shows_nobody(tmp_path: Path) -> None:
     with pytest.raises(PreferencesError, match="line 1: should name the columns, such as id,name,weeks") as caught:
         read_roster(written(tmp_path, f"A-1,{PRIVATE},8\n"))
     assert PRIVATE not in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "id,weeks\n", "id,weeks\n,\n"])
+@pytest.mark.parametrize("text", ["", "\n \n", "id,weeks\n", "id,weeks\n,\n", "sep=;\nid;weeks\n"])
 def test_an_empty_roster_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(PreferencesError, match="an empty roster"):
         read_roster(written(tmp_path, text))
@@ -101,8 +153,11 @@ def test_an_empty_roster_is_refused(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"id,name\n1,J\xf6rg\n", "not UTF-8 text (byte 12)"),
-        ("id,name\n1,Sam\n".encode("utf-16"), "UTF-16"),
+        (b"id,name\n1,J\xf6rg\n", "not UTF-8 text (byte 12); save it as UTF-8 (in Excel: Save As, CSV UTF-8;"),
+        ("id,name\n1,Sam\n".encode("utf-16"), "UTF-16 file, not a roster; check the name, or save it as UTF-8 (in Ex"),
+        ("id,name\n1,Sam\n".encode("utf-16-be"), "UTF-16 file"),
+        (b"PK\x03\x04\x14\x00", "a binary"),
+        (b'[\n{"id": "1"},\n{"id": "2"}\n]', "write each person on a line of their own"),
         (b'id,name\n1,"Sam\n2,Tom\n', "line 2: quotes that do not match"),
         (b'id,name\n1,"Sam"my\n', "line 2: quotes that do not match"),
         (b'id,name\n1,"' + b"x" * 200_000 + b'"\n', "line 2: quotes that do not match, or a cell without end"),
@@ -112,7 +167,8 @@ def test_a_roster_that_cannot_be_read_is_a_file_problem(data: bytes, words: str,
     (tmp_path / "r.csv").write_bytes(data)
     with pytest.raises(FileProblemError) as caught:
         read_roster(tmp_path / "r.csv")
-    assert words in str(caught.value)
+    [problem] = caught.value.problems
+    assert words in problem
 
 
 def test_a_roster_that_is_not_there_is_a_file_problem(tmp_path: Path) -> None:
@@ -168,4 +224,7 @@ def test_a_folder_of_preferences_files_is_read_in_order_and_files_are_counted_no
 def test_the_starter_roster_is_right(tmp_path: Path) -> None:
     rows = read_roster(written(tmp_path, starter_roster()))
     assert len(rows) == 3
-    assert all(judged(row, Base()).id for row in rows)
+    asked = [judged(row, Base()) for row in rows]
+    assert all(one.id for one in asked)
+    assert [len(one.goals) for one in asked] == [2, 0, 0]  # shows how a cell holds several
+    assert [len(one.notes_for) for one in asked] == [1, 2, 0]

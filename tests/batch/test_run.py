@@ -2,20 +2,26 @@ import csv
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from hipplan.batch import workers
-from hipplan.batch.making import Failed, make
+from hipplan.batch.look import read_look
+from hipplan.batch.made import Failed, Made
+from hipplan.batch.making import make
 from hipplan.batch.outcome import NOT_YET
 from hipplan.batch.run import Report
+from hipplan.batch.workers import made_in_turn
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.pdf.metadata import read_mark
-from hipplan.plan.preferences import parse_preferences
+from hipplan.plan.preferences import Preferences, parse_preferences
+from hipplan.workbook.template import read_template
+from hipplan.workbook.theme import PAPERS
 
 Batch = Callable[..., Report]
+LOOK = read_look(read_template("workbook"), PAPERS)
 ONE: dict[str, object] = {"weeks": 1, "sessions": 1}
 A, B, C = (ONE | {"id": letter} for letter in "abc")
 BAD: dict[str, object] = {"id": "bad", "weeks": 40}
@@ -78,7 +84,7 @@ def test_only_what_is_missing_damaged_or_changed_is_made_again(batch: Batch, out
 
 def test_another_version_of_hipplan_makes_all_again(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
     batch(A, B)
-    monkeypatch.setattr("hipplan.batch.making.__version__", "99")
+    monkeypatch.setattr("hipplan.batch.look.__version__", "99")
     assert batch(A, B).made == 2
 
 
@@ -178,20 +184,18 @@ def test_a_full_disk_ends_the_run_and_leaves_nothing_half_written(
     assert [row["error"] for row in listed(out)] == ["", NOT_YET, NOT_YET]
 
 
-def test_ctrl_c_leaves_a_manifest_that_is_true(batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_leaves_a_manifest_that_is_true(batch: Batch, out: Path) -> None:
     done = []
 
-    def stopped(preferences: object) -> object:
+    def stopped(preferences: Preferences) -> Made | Failed:
         done.append(preferences)
         if len(done) == 2:
             raise KeyboardInterrupt
-        return make(preferences)  # type: ignore[arg-type]
+        return make(preferences, look=LOOK)
 
-    monkeypatch.setattr(workers, "make", stopped)
     with pytest.raises(KeyboardInterrupt):
-        batch(A, B, C)
+        batch(A, B, C, makers=partial(made_in_turn, jobs=1, make=stopped))
     assert [(row["file"], row["error"]) for row in listed(out)] == [("a.pdf", ""), ("", NOT_YET), ("", NOT_YET)]
-    monkeypatch.undo()
     assert batch(A, B, C).made == 2
 
 
@@ -200,11 +204,11 @@ def test_a_bug_with_one_row_is_told_without_its_words_and_stops_no_other(
 ) -> None:
     private = "Wilhelmina"
 
-    def broken(programme: object) -> object:
+    def broken(programme: object, *_: object, **__: object) -> object:
         raise LookupError(f"{private} {programme}")
 
-    monkeypatch.setattr("hipplan.workbook.document.render", broken)
-    failed = make(parse_preferences(A))
+    monkeypatch.setattr("hipplan.batch.making.render", broken)
+    failed = make(parse_preferences(A), look=LOOK)
     assert failed == Failed(
         ("a bug in hipplan (LookupError); please report it, with the preferences but not the person",)
     )

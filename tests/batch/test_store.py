@@ -1,16 +1,21 @@
 import csv
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from io import StringIO
 
 import pytest
 
-from hipplan.batch import workers
+from hipplan.batch.look import read_look
+from hipplan.batch.made import Failed, Made
 from hipplan.batch.making import make
 from hipplan.batch.run import Report
 from hipplan.batch.store import Store
+from hipplan.batch.workers import made_in_turn
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.plan.preferences import Preferences
+from hipplan.workbook.template import read_template
+from hipplan.workbook.theme import PAPERS
 
 fsspec = pytest.importorskip("fsspec")
 Batch = Callable[..., Report]
@@ -52,16 +57,17 @@ def test_again_makes_nothing_and_only_what_is_missing_or_damaged_is_made(batch: 
 def test_a_run_that_is_stopped_goes_on_and_never_calls_its_own_files_strange(
     batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(preferences: Preferences) -> object:
+    look = read_look(read_template("workbook"), PAPERS)
+
+    def stopped(preferences: Preferences) -> Made | Failed:
         if preferences.id == "c":
             raise SystemExit
-        return make(preferences)
+        return make(preferences, look=look)
 
-    monkeypatch.setattr(workers, "make", stopped)
     monkeypatch.setattr("hipplan.batch.journal._SYNC_EVERY", 99)
     monkeypatch.setattr("hipplan.batch.journal.Journal.__exit__", lambda *_: None)  # as when it is killed
     with pytest.raises(SystemExit):
-        batch(A, B, C, store=Store(URL))
+        batch(A, B, C, store=Store(URL), makers=partial(made_in_turn, jobs=1, make=stopped))
     monkeypatch.undo()
     report = batch(A, B, C, store=Store(URL))
     assert (report.problems, len(report.good)) == ({}, 3)

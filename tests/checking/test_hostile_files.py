@@ -13,6 +13,7 @@ from hipplan.checking.answer import Answer
 from hipplan.checking.guarded import MOST_BYTES, check
 from hipplan.checking.limiting import MEGABYTES, SECONDS
 from hipplan.errors import FileProblemError
+from measuring import foreign
 from measuring.declared import ELEMENT, declared
 from measuring.strangers import HOSTILE, ODD, locked
 from measuring.workbooks import built
@@ -111,6 +112,11 @@ def test_a_workbook_with_damaged_bytes_is_answered(seed: int) -> None:
     for _ in range(40):
         data[random.randrange(len(data))] = random.randrange(256)
     assert outcome(bytes(data))
+
+
+@pytest.mark.parametrize("handler", [b"Standard", b"Acme.Sec"])
+def test_locks_that_our_reader_does_not_know_are_named_too(handler: bytes) -> None:
+    assert outcome(foreign.locked(handler)) == "encrypted; save it without a password, and check that"
 
 
 def test_a_locked_workbook_tells_nothing() -> None:

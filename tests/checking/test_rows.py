@@ -11,10 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hipplan.checking.answer import Answer, Row
 from hipplan.checking.inspection import inspect
+from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import MM
 from hipplan.pdf.fonts import BOLD, REGULAR, face
 from measuring.declared import TAGGED, XMP, declared
-from measuring.workbooks import built, names
+from measuring.workbooks import build, built, names
 
 Drawing = Callable[[Canvas], None]
 A4 = (210 / MM, 297 / MM)
@@ -299,3 +300,11 @@ def test_our_own_workbooks_pass_every_row(name: str) -> None:
     assert answer.programme == book.programme.id
     assert row_of(answer, "pages").found == str(book.count)
     assert row_of(answer, "write-in").found.endswith("tick boxes from 5 x 5 mm")
+
+
+@pytest.mark.parametrize("choices", [{"text_size": "large"}, {"text_size": "large", "paper": "letter"}])
+def test_grey_large_print_has_as_many_boxes_as_coloured(choices: dict[str, object]) -> None:
+    counts = [
+        sum(len(boxes(page)) for page in build({"weeks": 1, **choices, "grey": grey}).pages) for grey in (False, True)
+    ]
+    assert counts[0] == counts[1] > 50

@@ -11,10 +11,12 @@ Run = Callable[..., Result]
 NOTE = (
     "Booklet of 16 pages on 4 sheets, for print only: it has no tags, so it is neither PDF/UA nor PDF/A. "
     "Print on both sides, flip on the short edge, fold and staple.\n"
+    "Its print is small: 12 pt prints as 8.5 pt. "
+    "For a person who needs larger print, add --text-size large, or print without --booklet.\n"
 )
 
 
-def test_a_booklet_has_half_the_sides_and_says_in_one_line_what_it_is_not(run: Run, folder: Path) -> None:
+def test_a_booklet_has_half_the_sides_and_says_what_it_is_not(run: Run, folder: Path) -> None:
     result = run("build", "--booklet")
     assert result.exit_code == 0
     assert result.stderr == NOTE
@@ -37,3 +39,24 @@ def test_a_booklet_and_a_workbook_of_the_same_programme_replace_each_other(run: 
         before = (folder / "hip-plan.pdf").read_bytes() if (folder / "hip-plan.pdf").exists() else b""
         assert run("build", *options).exit_code == 0
         assert (folder / "hip-plan.pdf").read_bytes() != before
+
+
+def test_how_small_the_print_of_a_booklet_is_depends_on_paper_and_text_size(run: Run, folder: Path) -> None:
+    for options, size, first in (
+        (("--paper", "letter"), "12 pt prints as 7.8 pt", 12),
+        (("--text-size", "large"), "18 pt prints as 12.7 pt", 18),
+        (("--paper", "letter", "--text-size", "large"), "18 pt prints as 11.6 pt", 18),
+    ):
+        result = run("build", "--booklet", "--force", *options)
+        assert size in result.stderr
+        assert ("--text-size large" in result.stderr) == (first == 12)
+        sheet = PdfReader(BytesIO((folder / "hip-plan.pdf").read_bytes())).pages[1]
+        contents = sheet.get_contents()
+        assert contents is not None
+        scale = float(contents.get_data().split()[1])
+        assert f"{first * scale:.1f} pt" in size
+
+
+def test_the_help_says_that_the_print_of_a_booklet_is_small(run: Run) -> None:
+    words = " ".join(run("build", "--help").stdout.split())
+    assert "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; large print makes up for it." in words

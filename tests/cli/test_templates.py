@@ -16,8 +16,8 @@ def test_the_templates_are_listed_with_their_pages(run: Run) -> None:
     text = run("templates").stdout
     blocks = [block.splitlines() for block in text.strip().split("\n\n")]
     assert [block[0].split(":")[0] for block in blocks] == list(SHIPPED)
-    assert blocks[1][0] == "handout: about 8 pages for 4 weeks"
-    assert blocks[2][0] == "fridge: about 1 page for 4 weeks"
+    assert blocks[1][0] == "handout: about 8 pages for 4 weeks, 17 in large print"
+    assert blocks[2][0] == "fridge: about 1 page for 4 weeks, 1 in large print"
     assert "    Pages: before, moves-short, weeks-no-spare." in blocks[1]
     assert max(map(len, text.splitlines())) <= 80
 
@@ -26,12 +26,22 @@ def test_the_templates_are_listed_as_json(run: Run) -> None:
     facts = json.loads(run("templates", "--format", "json").stdout)
     assert [fact["template"] for fact in facts] == list(SHIPPED)
     assert {fact["template"]: fact["pages_for_4_weeks"] for fact in facts}["log"] == 5
-    assert set(facts[0]) == {"template", "name", "description", "pages", "theme", "pages_for_4_weeks"}
+    assert set(facts[0]) == {
+        "template",
+        "name",
+        "description",
+        "pages",
+        "theme",
+        "pages_for_4_weeks",
+        "pages_for_4_weeks_in_large_print",
+    }
 
 
 def test_a_file_is_checked_by_naming_it(run: Run, folder: Path) -> None:
     (folder / "ours.toml").write_text(OURS)
-    assert run("templates", "ours.toml").stdout.startswith("ours.toml (ours): about 6 pages for 4 weeks\n")
+    assert run("templates", "ours.toml").stdout.startswith(
+        "ours.toml (ours): about 6 pages for 4 weeks, 14 in large print\n"
+    )
 
 
 @pytest.mark.parametrize(("template", "pages"), [("handout", 8), ("fridge", 1), ("log", 5), ("ours.toml", 6)])

@@ -120,6 +120,30 @@ def encrypted() -> bytes:
     return out.getvalue()
 
 
+def locked(handler: bytes = b"Standard") -> bytes:
+    """With the lock of PDF 2.0, AES of 256 bits, or one of a firm's own."""
+    lock = b"<</Filter/%b/V 5/R 6/Length 256/P -4/O<%b>/U<%b>/OE<%b>/UE<%b>/Perms<%b>/CF<<%b>>/StmF/Std/StrF/Std>>"
+    zeros = [b"00" * length for length in (48, 48, 32, 32, 16)]
+    how = b"/Std<</CFM/AESV3/Length 32/AuthEvent/DocOpen>>"
+    data = one_page(stream(b"0 0 9 9 re f", b""), [lock % (handler, *zeros, how)])
+    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 5 0 R/ID[<00><00>]").replace(b"%PDF-1.7", b"%PDF-2.0")
+
+
+def forms_in_forms(depth: int = 14) -> bytes:
+    """Each drawing shows the next ten times."""
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>"
+    inner = [stream(b"/F Do " * 10, form % number) for number in range(6, 5 + depth)]
+    last = stream(b"0 0 9 9 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+    return one_page(stream(b"/#46 Do", b""), [*inner, last], page=b"/Resources<</XObject<</F 5 0 R>>>>")
+
+
+def fine_pattern(step: float) -> bytes:
+    """A page filled with tiles of this size."""
+    tile = b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep %g/YStep %g/Resources<<>>" % (step, step)
+    content = stream(b"/Pattern cs /P scn 0 0 600 850 re f", b"")
+    return one_page(content, [stream(b"0 0 1 1 re f", tile)], page=b"/Resources<</Pattern<</P 5 0 R>>>>")
+
+
 def by_hand(objects: Sequence[bytes]) -> bytes:
     """A file of these objects, numbered from 1; the first is the catalog."""
     out, places = b"%PDF-1.7\n", []
@@ -161,6 +185,29 @@ def many_pages(count: int) -> bytes:
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
     return by_hand(
         [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, count)] + [page] * count
+    )
+
+
+def colourful(*, turned: bool = False, left_open: bytes = b"") -> bytes:
+    """A page with every way to be coloured: strokes, a picture, a shading, a pattern, a press's colours, glass."""
+    content = b"""0.5 0 0 0.5 30 30 cm 1 0 0 rg 50 50 200 200 re f q /G gs 0 0 1 rg 99 99 200 200 re f Q
+    q 200 0 0 200 400 400 cm /I Do Q q 300 300 50 50 re W n /S sh Q 0 1 0.5 0 k 10 500 50 50 re f
+    /Pattern cs /P scn 500 10 200 200 re f 0 1 0 RG 9 w 0 700 m 900 700 l S """
+    dots = bytes([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 0])
+    page = b"/Resources<</ExtGState 5 0 R/XObject<</I 6 0 R>>/Shading<</S 7 0 R>>/Pattern<</P 9 0 R>>>>"
+    return one_page(
+        stream(zlib.compress(content + left_open)),
+        [
+            b"<</G<</ca 0.5>>>>",
+            stream(dots, b"/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB"),
+            b"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 600 0]/Function 8 0 R/Extend[true true]>>",
+            b"<</FunctionType 2/Domain[0 1]/N 1/C0[1 0 0]/C1[0 1 0]>>",
+            stream(
+                b"1 0 1 rg 0 0 5 5 re f",
+                b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 10 10]/XStep 10/YStep 10/Resources<<>>",
+            ),
+        ],
+        page=page + b"/Group<</S/Transparency/CS/DeviceCMYK>>" + (b"/Rotate 90" if turned else b""),
     )
 
 

@@ -175,6 +175,12 @@ def built_by(template: str, name: str) -> Built:
 
 
 @cache
+def built_large_by(template: str, name: str) -> Built:
+    """The same in large print."""
+    return build({**CHOICES[name], "text_size": "large"}, read_template(template))
+
+
+@cache
 def names() -> tuple[str, ...]:
     """Every workbook of the spread that has a plan."""
     return tuple(name for name, choices in CHOICES.items() if _is_planned(choices))

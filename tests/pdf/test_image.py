@@ -82,7 +82,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + svg("&b;"),
         "a DOCTYPE",
     ),
-    "an SVG in UTF-16": (lambda: svg(SQUARE).decode().encode("utf-16"), "not a PNG, JPEG or SVG picture"),
+    "an SVG in UTF-16": (lambda: svg(SQUARE).decode().encode("utf-16"), "not UTF-8 text"),
     "an SVG that says it is UTF-7": (
         lambda: b'<?xml version="1.0" encoding="UTF-7"?>' + svg("+ADwAIQ-DOCTYPE"),
         "draws nothing",
@@ -98,7 +98,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an SVG with a gradient": (lambda: svg('<rect width="9" height="9" fill="url(#a)"/>'), "a gradient"),
     "an SVG one sees through": (lambda: svg('<rect width="9" height="9" opacity=".5"/>'), "see through"),
     "an SVG styled to be seen through": (lambda: svg(f"<style>rect{{opacity:.5}}</style>{SQUARE}"), "see through"),
-    "an SVG with a million nested uses": (uses_in_uses, "repeats its parts too often"),
+    "an SVG with a million nested uses": (uses_in_uses, "parts that it repeats too often"),
     "an SVG with a million uses": (
         lambda: svg('<rect id="a" width="1" height="1"/>' + '<use href="#a"/>' * 1_000_000),
         "larger than 10 MB",

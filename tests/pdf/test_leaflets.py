@@ -169,6 +169,20 @@ def test_roles_classes_names_and_tags_inside_drawings_come_along() -> None:
         assert table[reader.pages[2 + place]["/StructParents"]] == [title, box]
 
 
+def test_patterns_and_drawings_of_a_usual_kind_are_kept_whatever_their_names() -> None:
+    (pattern, drawings) = read(foreign.fine_pattern(4), foreign.forms_in_forms(4))
+    text = "".join(piece.text for piece in pattern.parcel.pieces)
+    assert "/XStep" in text  # named /P, which elsewhere leads to the page
+    assert len(drawings.parcel.pieces) == 6
+    named = foreign.one_page(stream(b"/A Do", b""), ROLES[-1:], page=b"/Resources<</XObject<</A 5 0 R>>>>")
+    assert any("/A @" in piece.text for piece in read(named)[0].parcel.pieces)
+
+
+def test_what_is_no_dictionary_is_not_copied_as_one() -> None:
+    (odd,) = read(one_page(stream(b"f", b""), page=b"/Resources 7/Annots 5/Group(x)/Rotate/X"))
+    assert not any("/Resources 7" in piece.text or "/Group" in piece.text for piece in odd.parcel.pieces)
+
+
 def test_two_hundred_pages_are_the_most_of_all_together() -> None:
     read(foreign.many_pages(MOST_PAGES))
     with pytest.raises(FileProblemError) as refused:
@@ -188,6 +202,11 @@ BIG = zlib.compress(b"0 0 m 9 9 l S\n" * 700_000)
 IMAGE = b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode"
 HOSTILE = {
     "encrypted": (foreign.encrypted, "encrypted; save it without a password"),
+    "encrypted as PDF 2.0 does": (foreign.locked, "encrypted; save it without a password"),
+    "encrypted by a firm's own lock": (lambda: foreign.locked(b"Acme.Sec"), "encrypted; save it without a password"),
+    "drawings in drawings": (foreign.forms_in_forms, "shows drawings in drawings more often than can be printed"),
+    "drawings in drawings, deep": (lambda: foreign.forms_in_forms(40), "show each other in a ring or too deeply"),
+    "fine pattern": (lambda: foreign.fine_pattern(0.001), "has a pattern too fine to be printed"),
     "flate bomb": (lambda: one_page(stream(foreign.zeros(400))), "a page has more than 8 MB of strokes"),
     "bomb in a bomb": (
         lambda: one_page(stream(zlib.compress(foreign.zeros(400)), b"/Filter[/FlateDecode/FlateDecode]")),

@@ -1,5 +1,6 @@
 """The clinic's face on paper: logo, colours, address, footer line; every page stays as clear and as conformant."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -191,6 +192,27 @@ def test_other_templates_have_the_logo_and_read_it_out_once(template: str, choic
     assert [sum("Logo" in alt for alt in page) for page in alts] == [1] + [0] * (len(alts) - 1)
     assert len(logos(read_pdf(pdf)[0])) == 1
     assert breaches(pdf) == []
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+def test_a_logo_stands_between_the_words_and_the_stairs_of_a_week(logo: str) -> None:
+    """Where words leave room: in a log, and in the middle weeks of a handout."""
+    for template, paper in (("log", "letter"), ("handout", "a4")):
+        programme = plan_programme(parse_preferences({"paper": paper}))
+        pages = read_pdf(render(programme, read_template(template), face=face(logo)).pdf, inside_drawings=False)
+        weeks = [page for page in pages if re.match(r"Week \d", page.words)]
+        assert len(weeks) == 4
+        for page in weeks:
+            (box,) = [
+                box
+                for box in (*(drawing.outline for drawing in page.drawings), *(patch.area for patch in page.unknown))
+                if box.bottom < 23.2
+            ]
+            assert box.bottom - box.top > 3.5
+            words = [line.ink for line in lines_of(page) if line.ink.top < 22 and line.ink.right > 60]
+            assert max(ink.right for ink in words) < box.left - 2
+            stairs = [shape.outline.left for shape in page.shapes if shape.is_rect and shape.outline.bottom < 23.3]
+            assert min(stairs) > box.right + 1
 
 
 def streams(pdf: bytes) -> list[StreamObject]:

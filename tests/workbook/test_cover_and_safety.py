@@ -143,7 +143,7 @@ def test_the_people_are_on_the_cover() -> None:
     book = built("long-texts")
     words = " ".join(p.text for p in paragraphs_of(book.pages[0]))
     assert words.count(LONG) == 3
-    given = (book.preferences.id, book.preferences.phone, "Review on 28 Dec 2026", "For both hips")
+    given = (book.preferences.id, book.preferences.phone, "Next visit: 28 Dec 2026", "For both hips")
     unbroken = words.replace(" ", "")  # a number longer than its line is broken
     assert [text for text in given if str(text).replace(" ", "") not in unbroken] == []
 
@@ -174,3 +174,36 @@ def test_what_people_wrote_is_printed_as_it_is(name: str) -> None:
     assert f"Number {name}" in cover
     assert name in [line.text for line in lines_of(book.pages[1])]
     assert whole_text(book.pages).count(f"Hip rotation workbook, for {name}") == len(book.pages)
+
+
+@pytest.mark.parametrize("name", ["16-weeks", "12-weeks-letter", "dates-of-8-weeks"])
+def test_tests_on_two_pages_share_them_evenly(name: str) -> None:
+    pages = [page for page in built(name).pages if lines_of(page)[0].text == say("tests.title")]
+    titles = {say(f"tests.{key}") for key in ("turn", "stand", "chair", "activities")}
+    counts = [sum(line.text.endswith(tuple(titles)) and line.size == 15 for line in lines_of(page)) for page in pages]
+    assert counts == [2, 2]
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks", "letter", "grey-duplex-letter"])
+def test_no_line_to_write_on_doubles_the_rule_over_the_footer(name: str) -> None:
+    pages = built(name).pages
+    assert len(pages) > 10
+    for page in pages:
+        rules = sorted((shape.ink.top for shape in page.shapes if shape.ink.right - shape.ink.left > 170), reverse=True)
+        assert [top for top in rules[1:] if abs(top - rules[0]) < 2.5] == [], page.number
+
+
+def test_the_charts_of_four_weeks_are_one_page_on_both_papers() -> None:
+    for name in ("default", "letter"):
+        assert sum(lines_of(page)[0].text == say("progress.title") for page in built(name).pages) == 1
+
+
+@pytest.mark.parametrize("name", ["6-sessions", "12-weeks-letter", "default", "letter"])
+def test_the_staircase_names_each_week_once_and_gives_the_effort_of_all_or_of_none(name: str) -> None:
+    book = built(name)
+    texts = [line.text for line in lines_of(book.pages[0])]
+    weeks = [week.number for week in book.programme.weeks]
+    named = [texts.count(say("cover.week", week=number)) for number in weeks]
+    assert named == [0 if len(weeks) > 4 else 1] * len(weeks)
+    assert len(weeks) <= 4 or {str(number) for number in weeks} <= set(texts)
+    assert texts.count(say("cover.effort")) in (0, len(weeks))

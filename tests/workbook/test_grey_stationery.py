@@ -1,21 +1,46 @@
-"""A grey workbook says which papers of the clinic it cannot make grey."""
+"""A grey workbook has the clinic's own papers in grey too, and nothing to say about them."""
 
+from collections.abc import Sequence
+
+import pypdfium2  # type: ignore[import-untyped] # comes without types
 import pytest
+from PIL import ImageChops
 
 from hipplan.pdf.leaflets import read_leaflets
+from hipplan.pdf.letterhead import read_letterhead
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
+from hipplan.workbook.clinic import SafeArea
 from hipplan.workbook.document import render
 from hipplan.workbook.stationery import Stationery
+from hipplan.workbook.template import read_template
+from measuring.accessible import breaches
+from measuring.foreign import A4, letterhead
 from measuring.workbooks import built
 
 
-@pytest.mark.parametrize(("grey", "said"), [(True, 1), (False, 0)])
-def test_a_grey_workbook_says_that_a_leaflet_keeps_its_colours(grey: bool, said: int) -> None:  # noqa: FBT001 - a case
-    leaflets = read_leaflets([("leaflet.pdf", built("default").pdf)])
-    made = render(plan_programme(Preferences(grey=grey)), stationery=Stationery(leaflets=leaflets))
-    assert [note.startswith("grey: the colours of the leaflets stay; ") for note in made.notes] == [True] * said
+def coloured_pages(data: bytes) -> Sequence[int]:
+    document = pypdfium2.PdfDocument(data)
+    pictures = [page.render(scale=0.5).to_pil().convert("RGB").split() for page in document]
+    document.close()
+    pairs = [(0, 1), (1, 2)]
+    return [
+        number
+        for number, parts in enumerate(pictures, start=1)
+        if any(ImageChops.difference(parts[one], parts[two]).getbbox() for one, two in pairs)
+    ]
 
 
-def test_a_grey_workbook_without_papers_of_a_clinic_has_nothing_to_say() -> None:
-    assert render(plan_programme(Preferences(grey=True))).notes == ()
+@pytest.mark.parametrize("grey", [True, False])
+def test_a_grey_workbook_has_no_colour_on_any_page(*, grey: bool) -> None:
+    papers = Stationery(
+        letterhead=read_letterhead(letterhead(), "head.pdf", A4),
+        safe=SafeArea(top=35, bottom=12),
+        everywhere=True,
+        leaflets=read_leaflets([("leaflet.pdf", built("default").pdf)]),
+    )
+    programme = plan_programme(Preferences(grey=grey, weeks=1))
+    made = render(programme, read_template("log"), stationery=papers)
+    assert made.notes == ()
+    assert breaches(made.pdf) == []
+    assert bool(coloured_pages(made.pdf)) is not grey

@@ -1,8 +1,7 @@
 """Large print keeps its own column of the page design: nothing small, nothing clipped, the whole programme."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from io import BytesIO
 from types import ModuleType
 
@@ -11,16 +10,14 @@ from hypothesis import given, note, reject, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from hipplan.checking.contrast import contrast, grey
 from hipplan.checking.english import grade, sentences, words
-from hipplan.checking.ground import grounds
-from hipplan.checking.lines import TIMES, lines_of, paragraphs_of
-from hipplan.checking.page_measures import boxes, is_tick
+from hipplan.checking.lines import TIMES, lines_of
+from hipplan.checking.page_measures import boxes
 from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
 from hipplan.pdf.letterhead import read_letterhead
-from hipplan.pdf.text import LayoutError, TextStyle
+from hipplan.pdf.text import TextStyle
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription
 from hipplan.plan.progression import plan_programme
@@ -31,93 +28,16 @@ from hipplan.workbook.clinic import SafeArea
 from hipplan.workbook.document import render
 from hipplan.workbook.large import log
 from hipplan.workbook.large import type as large
-from hipplan.workbook.large.flow import Block, share_out
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches, faults
 from measuring.foreign import A4, LETTER, letterhead
-from measuring.measures import MEASURES
-from measuring.workbooks import CHOICES, Built, build, names
+from measuring.large_print import found_on
+from measuring.large_workbooks import LARGE
+from measuring.large_workbooks import built_large as built
+from measuring.workbooks import CHOICES, Built, build
 
-SIZES = frozenset({16, 18, 22, 26, 32})
-LEAST_CONTRAST = 7.0
-ROW, CELL, TICK_BOX = 16.2, 15.0, 7.0
-MOST_LETTERS = 60
-ROUNDING = 0.06
-SHARED = (
-    "text_is_in_our_typeface",
-    "nothing_is_in_the_margins",
-    "drawings_keep_clear_of_text",
-    "text_is_not_painted_over",
-    "text_lies_on_one_ground",
-    "no_line_runs_through_text",
-    "no_text_overlaps_another",
-    "letters_are_whole",
-)
 SOME = ("default", "letter", "16-weeks-of-6", "12-weeks-letter", "6-sessions", "sides", "sides-letter", "simple")
-MORE: Mapping[str, Mapping[str, object]] = {
-    "left-hand": {"hand": "left"},
-    "left-hand-sides-letter": {"hand": "left", "log_detail": "sides", "paper": "letter", "equipment": "dumbbell"},
-    "left-hand-simple": {"hand": "left", "log_detail": "simple", "weeks": 1},
-    "grey-duplex": {"grey": True, "duplex": True},
-    "three-spare": {"spare_weeks": 3, "weeks": 8, "level": "intermediate"},
-    "no-spare": {"spare_weeks": 0},
-}
-LARGE: Mapping[str, Mapping[str, object]] = {
-    **{name: CHOICES[name] for name in names()},
-    **MORE,
-}
-
-
-@cache
-def built(name: str) -> Built:
-    return build({**LARGE[name], "text_size": "large"})
-
-
-def text_is_large_enough(page: PageSeen) -> Iterator[str]:
-    for piece in page.texts:
-        if piece.size not in SIZES:
-            yield f"{piece.text!r} is {piece.size} pt"
-
-
-def text_has_contrast(page: PageSeen) -> Iterator[str]:
-    """Against every fill painted under it, in colour and in grey."""
-    for piece in page.texts:
-        for under in grounds(page, piece):
-            for text, ground in ((piece.colour, under), (grey(piece.colour), grey(under))):
-                if contrast(text, ground) < LEAST_CONTRAST:
-                    yield f"{piece.text!r}: {text} on {ground} is {contrast(text, ground):.2f}"
-
-
-def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
-    """The boxes of the ratings are in a row of 14.5, as the design draws them."""
-    for shape in boxes(page):
-        wide, high = shape.outline.width + ROUNDING, shape.outline.height + ROUNDING
-        ratings = abs(wide - 15.5) < 0.2 and abs(high - 14.5) < 0.2
-        date = abs(high - 12.5) < 0.2 and wide > 25
-        if not is_tick(shape) and not ratings and not date and (wide < CELL or high < ROW):
-            yield f"write-in box {wide:.1f} x {high:.1f} at {shape.outline}"
-        if is_tick(shape) and min(wide, high) < TICK_BOX:
-            yield f"tick box {wide:.1f} x {high:.1f} at {shape.outline}"
-
-
-def lines_are_short(page: PageSeen) -> Iterator[str]:
-    for paragraph in paragraphs_of(page):
-        for line in paragraph.lines:
-            if len(paragraph.lines) > 1 and len(line.text) > MOST_LETTERS:
-                yield f"{len(line.text)} characters: {line.text!r}"
-
-
-Measure = Callable[[PageSeen], Iterator[str]]
-OWN: Sequence[Measure] = (text_is_large_enough, text_has_contrast, boxes_have_room_for_a_pen, lines_are_short)
-ALL: Mapping[str, Measure] = {
-    **{name: MEASURES[name] for name in SHARED},
-    **{measure.__name__: measure for measure in OWN},
-}
-
-
-def found_on(pages: Sequence[PageSeen]) -> list[tuple[int, str, str]]:
-    return [(page.number, name, fault) for page in pages for name, measure in ALL.items() for fault in measure(page)]
 
 
 @pytest.mark.parametrize("name", LARGE)
@@ -332,22 +252,6 @@ def test_the_cover_makes_room_for_a_letterhead(paper: str) -> None:
     ours = [piece.ink.top for piece in first.texts if piece.text.strip() != "Riverside Physio"]
     assert min(ours) >= 39.7
     assert found_on(others) == []
-
-
-def block(height: float, *, keep: bool = False) -> Block:
-    return Block(height, lambda *_: None, gap=2.0, keep=keep)
-
-
-def test_pages_break_between_blocks_and_keep_what_belongs_together() -> None:
-    blocks = [block(40), block(10, keep=True), block(45), block(30)]
-    assert share_out(blocks, lambda _: 100.0) == [slice(0, 3), slice(3, 4)]
-    assert share_out(blocks, lambda _: 98.9) == [slice(0, 1), slice(1, 4)]
-    assert share_out(blocks, lambda number: 98.9 if not number else 88.0) == [slice(0, 1), slice(1, 3), slice(3, 4)]
-
-
-def test_a_block_that_no_page_holds_is_an_error() -> None:
-    with pytest.raises(LayoutError, match="120"):
-        share_out([block(20), block(120)], lambda _: 100.0)
 
 
 def test_a_phone_number_too_long_for_the_footer_is_in_the_strip() -> None:

@@ -80,3 +80,23 @@ def test_a_week_has_as_many_boxes_as_the_log_asks_for() -> None:
                 box for box in boxes(page) if abs(box.outline.width - width) < 0.1 and abs(box.outline.height - 9) < 0.1
             ]
             assert len(found) == sets * boxes_a_set
+
+
+def test_the_words_of_the_stop_strip_hang_in_its_middle() -> None:
+    """No nearer to the frame above than to the one below."""
+    seen = 0
+    for page in (*built("default").pages, *built("6-sessions").pages):
+        for first, second in zip(lines_of(page), lines_of(page)[1:], strict=False):
+            if first.text.startswith("Stop the set for"):
+                frames = [shape.outline for shape in page.shapes if shape.stroke_pt == 1.4 and shape.is_rect]
+                frame = next(box for box in frames if box.top < first.ink.top and second.ink.bottom < box.bottom)
+                above, below = first.ink.top - frame.top, frame.bottom - second.ink.bottom
+                assert above > 1
+                beside = [
+                    line.ink for line in lines_of(page) if frame.top < line.ink.top < line.ink.bottom < frame.bottom
+                ]
+                assert len(beside) == 4
+                assert max(ink.bottom for ink in beside) < frame.bottom - 0.8
+                assert abs(above - below) < 1.2
+                seen += 1
+    assert seen > 20

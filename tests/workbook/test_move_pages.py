@@ -12,7 +12,7 @@ from hipplan.plan.quantities import cautions, levels_used, moves_in
 from hipplan.plan.weeks import dose_in_week
 from hipplan.words import say
 from hipplan.workbook.naming import move_name
-from measuring.workbooks import Built, built, names
+from measuring.workbooks import Built, build, built, names
 
 Dose = tuple[int, int, int, int]
 
@@ -112,3 +112,29 @@ def test_the_side_that_goes_first_is_said(choices: str, first: str) -> None:
     for move in moves_in(book.programme):
         (page, *_) = pages_of(book, move)
         assert f"{first}: " in text_of(page)
+
+
+@pytest.mark.parametrize("choices", [{"weeks": 5, "paper": "letter"}, {"weeks": 8}])
+def test_moves_of_one_level_need_no_second_page(choices: dict[str, object]) -> None:
+    book = build(choices)
+    assert {len(levels_used(book.programme, move)) for move in MAIN_MOVES} == {1}
+    assert [len(pages_of(book, move)) for move in MAIN_MOVES] == [1] * 5
+    for move in MAIN_MOVES:
+        assert dose_tables(pages_of(book, move)) == [planned(book, move)]
+
+
+def test_a_dose_table_of_one_level_goes_on_without_a_list_of_levels() -> None:
+    book = build({"weeks": 8, "paper": "letter"})
+    continued = [page for page in book.pages if "of 5, continued" in text_of(page)]
+    assert len(continued) > 2
+    for page in continued:
+        texts = [line.text for line in lines_of(page)]
+        assert "Your dose" in texts
+        assert say("move.levels") not in texts
+
+
+def test_an_easy_week_speaks_of_weights_and_bands_only_where_the_move_has_them() -> None:
+    bare, loaded = build({"weeks": 5}), built("kit")
+    assert "Week 4 is an easy week." in text_of(pages_of(bare, "clam")[0])
+    assert "no band" not in text_of(pages_of(bare, "clam")[0])
+    assert "Week 4 is an easy week: no weight, no band." in " ".join(map(text_of, pages_of(loaded, "clam")))

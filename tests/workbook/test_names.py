@@ -15,7 +15,7 @@ from hipplan.workbook.letters import check_letters
 from measuring.accessible import breaches, faults
 from measuring.logs import week_pages
 from measuring.measures import MEASURES
-from measuring.workbooks import Built, build
+from measuring.workbooks import PEOPLE, Built, build
 
 OTHER_LETTERS = {
     "name": "İpek Nguyễn",
@@ -85,21 +85,46 @@ def test_the_name_is_in_every_footer(other: Built) -> None:
     assert all("forİpekNguyễn" in squeezed(page) for page in other.pages)
 
 
-def test_goals_stand_on_the_cover_and_the_first_on_each_week(other: Built) -> None:
+def goals_on(page: PageSeen) -> list[str]:
+    return [line.text for line in lines_of(page) if line.text.startswith(("My goal:", "Goal "))]
+
+
+def test_goals_stand_on_the_cover_and_on_each_week_in_turn(other: Built) -> None:
     cover = text_on(other.pages[0])
-    assert "Goal 1: Подняться по лестнице" in cover
-    assert "Goal 2: Dance with İpek" in cover
-    for week in other.programme.weeks:
-        pages = week_pages(other.pages, week.number)
-        assert [("My goal: Подняться по лестнице" in text_on(page)) for page in pages] == [True] * len(pages)
+    goals = ["Goal 1: Подняться по лестнице", "Goal 2: Dance with İpek"]
+    assert [goal in cover for goal in goals] == [True, True]
+    weeks = other.programme.weeks
+    assert len(weeks) > 2
+    for week in weeks:
+        for page in week_pages(other.pages, week.number):
+            assert goals_on(page) in ([goals[(week.number - 1) % 2]], goals)
 
 
-def test_one_goal_has_no_number_and_a_full_letter_page_goes_without() -> None:
-    book = build({"goals": "Dance", "paper": "letter", "weeks": 1})
-    assert "My goal: Dance" in text_on(book.pages[0])
-    assert "Dance" not in text_on(page_titled(book, "Week 1"))
-    book = build({"goals": "Dance", "paper": "letter", "weeks": 1, "sessions": 2})
-    assert "My goal: Dance" in text_on(page_titled(book, "Week 1"))
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("detail", ["simple", "sets", "sides"])
+@pytest.mark.parametrize("hand", ["left", "right"])
+def test_a_goal_of_80_letters_has_room_on_the_fullest_page_of_every_log(paper: str, detail: str, hand: str) -> None:
+    goal = "Walk to the market twice a week and carry my own shopping home without any pain."
+    assert len(goal) == 80
+    book = build({"goals": goal, "paper": paper, "log_detail": detail, "hand": hand, "weeks": 4})
+    pages = [page for week in book.programme.weeks for page in week_pages(book.pages, week.number)]
+    assert [goals_on(page) for page in pages] == [[f"My goal: {goal}"]] * 4
+    assert [fault for page in pages for measure in MEASURES.values() for fault in measure(page)] == []
+
+
+def test_all_goals_stand_on_a_page_with_room_a_line_each() -> None:
+    goals = ["Dance", "Climb", "Kneel"]
+    book = build({"goals": goals, "paper": "letter", "weeks": 1, "sessions": 2})
+    page = page_titled(book, "Week 1")
+    assert goals_on(page) == [f"Goal {number}: {goal}" for number, goal in enumerate(goals, start=1)]
+
+
+def test_the_weeks_whose_pages_have_no_room_for_a_goal_are_said() -> None:
+    choices = {"goals": "W" * 80, "paper": "letter", "weeks": 2}
+    workbook = render(plan_programme(parse_preferences(choices)))
+    said = "goals: too long for the pages of weeks 1 and 2, so they are only at the front; "
+    assert workbook.notes == (said + "shorten one, or ask for fewer sessions",)
+    assert render(plan_programme(parse_preferences({**choices, "sessions": 2}))).notes == ()
 
 
 def test_a_note_for_a_move_stands_before_its_steps_and_is_no_warning(other: Built) -> None:
@@ -158,3 +183,12 @@ def test_letters_that_cannot_be_printed_are_refused_by_name(field: str, text: st
 def test_nothing_is_drawn_when_a_letter_is_refused() -> None:
     with pytest.raises(PreferencesError, match="goals"):
         render(plan_programme(parse_preferences({"goals": "日"})))
+
+
+def test_three_goals_leave_the_cover_its_pictures_and_the_plan_its_place() -> None:
+    goals = ["Walk to the market and carry my shopping home", "Play on the floor with my grandson", "Climb the stairs"]
+    kit = {"level": "intermediate", "equipment": "mini-band,dumbbell", "notes": "Slowly.", "start": "2026-11-30"}
+    for paper in ("a4", "letter"):
+        cover = build({**PEOPLE, **kit, "goals": goals, "paper": paper, "weeks": 12}).pages[0]
+        assert len(cover.drawings) == 5
+        assert "12 weeks, 3 sessions a week" in text_on(cover)

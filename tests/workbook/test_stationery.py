@@ -1,5 +1,6 @@
 """A clinic's letterhead and leaflets in a whole workbook: pages make room, and what cannot be is refused or said."""
 
+import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -100,9 +101,31 @@ def test_what_does_not_fit_is_refused_by_its_page() -> None:
         made({}, SafeArea(top=90))
     (line,) = refused.value.problems
     assert line.startswith("clinic.toml: safe_area: page 1 (")
-    assert line.endswith("make the area smaller")
+    assert re.search(r"does not fit beside it; make top smaller(?: by \d+ mm)?$", line)
     with pytest.raises(PreferencesError, match=r'safe_area: page \d+ .* or say letterhead_pages = "cover"'):
         made({}, SafeArea(top=60), everywhere=True)
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+@pytest.mark.parametrize("everywhere", [True, False])
+@pytest.mark.parametrize(
+    ("safe", "edges"),
+    [
+        (SafeArea(left=50, right=50, top=12), "left or right"),
+        (SafeArea(top=100, bottom=60, left=45, right=45), "(top or bottom or )?left or right|top or bottom"),
+    ],
+)
+def test_the_refusal_names_the_numbers_to_make_smaller(
+    safe: SafeArea, edges: str, size: str, *, everywhere: bool
+) -> None:
+    with pytest.raises(PreferencesError) as refused:
+        made({"text_size": size, "weeks": 1}, safe, everywhere=everywhere)
+    (line,) = refused.value.problems
+    way = ', or say letterhead_pages = "cover"' if everywhere else ""
+    page = r"(page \d+ \(.+\)|a page)"
+    assert re.fullmatch(
+        rf"clinic.toml: safe_area: {page} does not fit beside it; make ({edges}) smaller( by \d+ mm)?{way}", line
+    )
 
 
 def test_without_a_safe_area_it_is_said_that_words_may_meet() -> None:

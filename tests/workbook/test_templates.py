@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import get_args
 
 import pytest
 from hypothesis import given, reject, settings
@@ -9,21 +11,23 @@ from hypothesis import strategies as st
 
 from hipplan.checking.english import grade, sentences, words
 from hipplan.checking.lines import lines_of
+from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import PlanRefusedError, PreferencesError
-from hipplan.plan.preferences import Preferences
+from hipplan.plan.preferences import Precaution, Preferences, parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.plan.quantities import moves_in
 from hipplan.resources import resource
 from hipplan.words import say
-from hipplan.workbook import document
-from hipplan.workbook.large.groups import GROUPS as LARGE_GROUPS
+from hipplan.workbook import document, page_groups
 from hipplan.workbook.naming import move_name
+from hipplan.workbook.page_groups import group_drawer
+from hipplan.workbook.pages.fridge_words import level_lines
 from hipplan.workbook.template import GROUPS, SHIPPED, Template, parse_template, read_template
 from measuring.accessible import breaches, faults
-from measuring.measures import MEASURES, boxes
+from measuring.measures import MEASURES
 from measuring.structure import read_structure
-from measuring.workbooks import CHOICES, Built, build, built_by
+from measuring.workbooks import CHOICES, PEOPLE, Built, build, built_by
 
 MOST_WORDS, MOST_GRADE, MOST_GRADE_OF_A_PAGE = 20, 6, 8
 OTHERS = ("handout", "fridge", "log")
@@ -42,7 +46,19 @@ SOME = (
     "long-words-letter",
     "only-falls-risk",
     "cleared-hip-surgery",
+    "grey",
+    "grey-duplex-letter",
+    "left",
+    "left-sides-letter",
+    "own-words-letter",
 )
+OWN_NOTE = ("clam: Put the pillow between your knees.",)
+UNSTEADY: Mapping[str, object] = {"one_leg_stand": 5}
+SEE_A_DOCTOR = (
+    "hip-replacement-posterior", "hip-replacement-lateral", "hip-replacement-anterior", "hip-surgery",
+    "recent-fracture", "pelvic-girdle-pain", "pain-high", "heart-lung", "under-18",
+)  # fmt: skip
+TIMES = re.compile(r"\d+ \N{MULTIPLICATION SIGN} \d+")
 LARGE: tuple[dict[str, object], ...] = ({}, {"paper": "letter", "weeks": 8, "level": "intermediate", "inward": True})
 OF_ANY_SIZE = (
     "text_is_in_our_typeface",
@@ -77,7 +93,8 @@ def test_the_shipped_templates_are_the_files_of_their_folder() -> None:
 
 
 def test_every_group_can_be_drawn_in_both_sizes_of_print() -> None:
-    assert set(document.GROUPS) == set(LARGE_GROUPS) == set(GROUPS)
+    assert set(page_groups.STANDARD) == set(page_groups.LARGE) == set(GROUPS)
+    assert len({group_drawer(group, large=large) for group in GROUPS for large in (True, False)}) == 2 * len(GROUPS)
 
 
 def test_a_template_of_somebodys_own_is_read() -> None:
@@ -99,7 +116,15 @@ WRONG: Mapping[str, tuple[str, ...]] = {
     HEAD + 'pages = ["weeks"]\npagse = 1': ("pagse: no such key; did you mean pages?",),
     HEAD + 'pages = ["weeks"]\nzzz = 1': ("zzz: no such key; a template has name, description, pages, theme",),
     'description = "x"\npages = ["weeks"]': ('name: is missing; add name = "…"',),
-    'name = ""\ndescription = "x"\npages = ["weeks"]': ("name: should not be empty (got )",),
+    'name = ""\ndescription = "x"\npages = ["weeks"]': ('name: should not be empty (got "")',),
+    HEAD + 'pages = [""]': ('(got "")',),
+    HEAD + 'pages = ["handout"]': ("(got handout); that is a template, whose pages are before, moves-short, weeks-no",),
+    HEAD + 'pages = ["moves", "tests"]': ("pages: moves and tests need before, the safety page", "; add before"),
+    HEAD + 'pages = ["notes", "cover", "before"]': ("pages: cover should come before notes,", "; move it forward"),
+    HEAD + 'pages = ["weeks"]\nletterhead = "x.pdf"': ("letterhead: no such key; that belongs in a clinic file",),
+    HEAD + 'pages = ["weeks"]\npaper = "a4"': ("paper: no such key; that belongs in the preferences",),
+    HEAD + 'pages = ["weeks"]\npages = ["before"]': ("a key stands there twice (at ", "; keep one of the two"),
+    f"[template]\n{HEAD}": ("template: no such key; the keys of a template stand at the top, not under [template]",),
     'name = 3\ndescription = "x"\npages = ["weeks"]': ("name: should be text in quotes (got 3)",),
     'name = "a\\u001b[2J"\ndescription = "x"\npages = ["weeks"]': ("name: should hold no control",),
     f'name = "{"n" * 41}"\ndescription = "x"\npages = ["weeks"]': ("name: should be at most 40 characters",),
@@ -118,6 +143,12 @@ def test_a_wrong_template_is_one_clear_line_a_fault(text: str) -> None:
     assert all(letter.isprintable() for letter in told)
 
 
+def test_a_list_of_wrong_names_is_not_called_empty_too() -> None:
+    with pytest.raises(PreferencesError) as caught:
+        parse_template(HEAD + 'pages = ["befor", "wekes"]', "ours.toml")
+    assert [line.rpartition("did you mean ")[2] for line in caught.value.problems] == ["before?", "weeks?"]
+
+
 def test_all_faults_of_a_template_are_told_at_once() -> None:
     with pytest.raises(PreferencesError) as caught:
         parse_template('name = ""\npages = ["cover", "wekes"]\ntheme = "x"\nmore = 1', "ours.toml")
@@ -132,7 +163,48 @@ def test_four_weeks_take_the_pages_they_should() -> None:
         assert 6 <= built_by("handout", name).count <= 8, name
         weeks = len(built_by("log", name).programme.weeks)
         assert built_by("log", name).count == weeks + 1  # and one spare week
-    assert built_by("handout", "no-spare-week").count == 1 + 5 + 6  # six weeks of doses need a page a move
+    assert built_by("handout", "no-spare-week").count == 1 + 3 + 6
+
+
+@pytest.mark.parametrize("precaution", [None, *(one for one in get_args(Precaution) if one not in SEE_A_DOCTOR)])
+def test_a_handout_of_four_weeks_is_six_to_eight_pages_with_any_precaution_and_detail(precaution: str | None) -> None:
+    """Where a week is one page: three sessions of five moves without weights."""
+    seen = 0
+    for paper, detail, kind in product(("a4", "letter"), ("simple", "sets", "sides"), (PEOPLE, UNSTEADY)):
+        choices: dict[str, object] = {**kind, "paper": paper, "log_detail": detail, "precautions": precaution or ()}
+        try:
+            programme = plan_programme(parse_preferences({**choices, "notes": "Go slowly.", "notes_for": OWN_NOTE}))
+        except PlanRefusedError:
+            continue
+        assert 6 <= len(document.page_list(document.draft_of(programme, read_template("handout")))) <= 8, choices
+        seen += 1
+    assert seen >= 6
+
+
+@pytest.mark.parametrize("weeks", [5, 6, 8, 10, 12])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_two_moves_share_a_page_of_a_longer_handout(paper: str, weeks: int) -> None:
+    for level, equipment in (("novice", ()), ("intermediate", ("mini-band", "dumbbell"))):
+        choices = {**PEOPLE, "paper": paper, "weeks": weeks, "level": level, "equipment": equipment}
+        programme = plan_programme(parse_preferences(choices))
+        pages = document.page_list(document.draft_of(programme, read_template("handout")))
+        shared = [len(page.holds) for page in pages if page.key.startswith("moves-short")]
+        assert shared == [2, 2, 2], (level, shared)  # the last has the clam and the warm-up
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks-of-6", "inward", "no-spare-week", "dates-of-8-weeks"])
+def test_a_longer_handout_says_the_dose_of_every_week(name: str) -> None:
+    book = built_by("handout", name)
+    cells = [cell.alt for page in read_structure(book.pdf) for cell in page.roles("TD")]
+    wanted = {
+        say("fridge.cell_dose", week=week.number, move=move_name(done.move), sets=done.sets, reps=done.reps)
+        for week in book.programme.weeks
+        for session in week.sessions
+        for done in session.prescriptions
+    }
+    assert len(wanted) > 20
+    assert sorted(wanted - set(cells)) == []
+    assert len([cell for cell in cells if "each side." in cell]) == len(wanted)
 
 
 @pytest.mark.parametrize("name", sorted({"16-weeks", "6-sessions", "kit", "pain-0-1", *SOME}))
@@ -277,6 +349,14 @@ def test_a_handout_says_what_it_is_not_and_where_its_facts_come_from() -> None:
         assert say(f"slip.{slug}.a.slip") in words.replace("\n", " ")
 
 
+@pytest.mark.parametrize("name", ["default", "letter", "12-weeks-letter", "sides-letter", "own-words-letter"])
+def test_a_log_and_a_fridge_sheet_say_that_they_are_no_substitute_for_care(name: str) -> None:
+    """On the first page; in the other templates a page of its own says it, so their weeks do not."""
+    for template in ("log", "fridge"):
+        assert say("document.care") in body(built_by(template, name).pages[0])
+    assert say("document.care") not in words_of(built_by("handout", name))
+
+
 def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
     words = words_of(built_by("handout", "easier"))
     assert "Left out, and why Side lunge to one-leg reach: It is not done with this: a risk of falls." in words
@@ -299,6 +379,34 @@ def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) 
                 count += 1
     ticks = [box for box in boxes(book.pages[0]) if box.stroke_pt == 1.0]
     assert len(ticks) == (count if len(weeks) <= 4 else sum(len(week.sessions) for week in weeks))
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "sides-letter", "inward-letter", "inward", "12-weeks-letter"])
+def test_the_number_of_a_move_keeps_clear_of_its_picture_on_the_fridge_sheet(name: str) -> None:
+    (page,) = built_by("fridge", name).pages
+    badges = [shape.outline for shape in page.shapes if shape.fill and abs(shape.outline.width - 7.0) < 0.01]
+    assert len(badges) == len(moves_in(built_by("fridge", name).programme))
+    for drawing in page.drawings:
+        assert all(min(badge.overlap(drawing.outline)) < 0.3 for badge in badges), drawing.outline
+
+
+@pytest.mark.parametrize("name", ["kit", "dates-of-8-weeks", "left-sides-letter"])
+def test_the_boxes_of_a_week_stand_under_its_doses_and_the_levels_are_said(name: str) -> None:
+    book = built_by("fridge", name)
+    (page,) = book.pages
+    ticks = {round(box.outline.left + box.outline.width / 2) for box in boxes(page) if box.stroke_pt == 1.0}
+    doses = [piece.ink for piece in page.texts if TIMES.fullmatch(piece.text)]
+    assert len(ticks) == len(book.programme.weeks)
+    assert len(doses) == 5 * len(ticks)
+    middles = [dose.left + dose.width / 2 for dose in doses]
+    assert all(min(abs(tick - middle) for middle in middles) < 0.6 for tick in ticks)
+    levels = {line for slug in moves_in(book.programme) for line in level_lines_of(book, slug)}
+    assert all(f"{line}." in body(page) for line in levels)
+    assert levels
+
+
+def level_lines_of(book: Built, slug: str) -> list[str]:
+    return [line for line in level_lines(document.draft_of(book.programme), slug) if line != "Level 1"]
 
 
 def test_the_fridge_sheet_carries_precautions_and_the_kind_of_day() -> None:

@@ -87,6 +87,9 @@ TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
     (read_template("fridge"), {"weeks": 6}),
     (read_template("fridge"), {"text_size": "large", "weeks": 5}),
     (read_template("log"), {"weeks": 5}),
+    (read_template("log"), {"text_size": "large"}),
+    (read_template("handout"), {"weeks": 16, "level": "intermediate", "equipment": "mini-band"}),
+    (read_template("handout"), {"weeks": 6, "level": "intermediate", "equipment": "dumbbell"}),
     (Template(name="a", description="b", pages=("before", "how", "moves", "weeks")), {"phone": "555 0100"}),
 )
 OUTSIDE = tuple(LeftOut(move=move, because="Your physio set reps to 12.") for move in ("clam", "clam-inward"))

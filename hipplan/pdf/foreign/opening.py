@@ -5,7 +5,7 @@ import re
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import DictionaryObject
 
 from hipplan.pdf.foreign.entries import entry, items, named
@@ -14,6 +14,7 @@ from hipplan.pdf.foreign.problem import ForeignFileError
 
 _DAMAGED = "damaged; make it again, or copy it again from where it came"
 _TOO_MUCH = "too large or too tangled to be read within limits; print it to a new PDF, or leave it out"
+_LOCKED = "encrypted; save it without a password"
 _TRAILING = re.compile(rb"startxref\s+\d{1,12}\s+%%EOF")
 
 
@@ -30,7 +31,17 @@ def parcel_of(kind: str, data: bytes, most_pages: int) -> Parcel:
         return Parcel(problem=str(error))
     except (MemoryError, LimitReachedError):
         return Parcel(problem=_TOO_MUCH)
-    except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError, OSError):
+    except (
+        PyPdfError,
+        RecursionError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        IndexError,
+        OSError,
+        NotImplementedError,
+    ):
         # pypdf trusts the types of what it finds; in a file made or bent to harm they are others
         return Parcel(problem=_DAMAGED)
 
@@ -41,9 +52,12 @@ def opened(data: bytes) -> PdfReader:
         raise ForeignFileError("not a PDF; save it as PDF")
     if not _TRAILING.search(data[-2048:]):
         raise ForeignFileError("cut off; copy it again from where it came")
-    reader = PdfReader(BytesIO(data))
+    try:
+        reader = PdfReader(BytesIO(data))
+    except (DependencyError, NotImplementedError):  # locked in a way that pypdf alone cannot even try to open
+        raise ForeignFileError(_LOCKED) from None
     if reader.is_encrypted:
-        raise ForeignFileError("encrypted; save it without a password")
+        raise ForeignFileError(_LOCKED)
     if not isinstance(reader.trailer["/Root"].get_object(), DictionaryObject):
         raise ForeignFileError(_DAMAGED)
     if _hides_layers(reader):

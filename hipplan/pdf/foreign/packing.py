@@ -21,13 +21,14 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from hipplan.pdf.foreign.entries import named
+from hipplan.pdf.foreign.entries import entry, named
 from hipplan.pdf.foreign.flaws import Flaws
 from hipplan.pdf.foreign.operators import has_cmyk
 from hipplan.pdf.foreign.pages import Key
 from hipplan.pdf.foreign.parcel import Piece
 from hipplan.pdf.foreign.problem import ForeignFileError
 from hipplan.pdf.foreign.streams import Budget, content_of, kept_data, parameters_of
+from hipplan.pdf.foreign.weight import Weights, check_tile
 
 MOST_PIECES = 60_000
 MOST_BYTES = 40_000_000
@@ -38,6 +39,7 @@ _LEFT_OUT = frozenset(
     """/AA /OpenAction /JS /Metadata /PieceInfo /LastModified /OPI /Alternates /AF /EF /Ref /PS /Interpolate /TR /TR2
     /HT /HTP /OC /Parent /P /Pg /StructTreeRoot /StructParent /StructParents /A""".split()  # noqa: SIM905  one string
 )
+_RESOURCES = ("/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/Properties")
 _OF_STREAMS = frozenset({"/F", "/FFilter", "/FDecodeParms", "/Length", "/Filter", "/DecodeParms", "/DL"})
 _NEVER = frozenset({"/Catalog", "/Pages", "/Page", "/Annot", "/StructElem", "/StructTreeRoot", "/Action", "/Filespec"})
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-_.*")
@@ -51,6 +53,7 @@ class Packer:
         self._left_out = _LEFT_OUT | {"/Properties"} if change else _LEFT_OUT  # of marks, which a changed drawing lacks
         self.budget = Budget()
         self.flaws = Flaws(self.budget)
+        self.weights = Weights()
         self.rows: Mapping[Key, int] = {}
         self._pieces: list[Piece | None] = []
         self._numbers: dict[Key, int] = {}
@@ -84,6 +87,7 @@ class Packer:
             key = self._waiting.popleft()
             thing = self._reader.get_object(IndirectObject(*key, self._reader))
             self._pack(key, thing if thing is not None else NullObject())
+        self.weights.check()
         return [piece or Piece("null") for piece in self._pieces]
 
     def text(self, thing: PdfObject | None, depth: int = 0) -> str:  # noqa: PLR0911  one for each kind there is
@@ -121,7 +125,22 @@ class Packer:
             return ""
         self.flaws.look_at(thing)
         kept = [name for name in thing if name not in self._left_out and name not in besides]
-        return "".join(f"{written_name(name)} {self.text(thing.raw_get(name), depth + 1)}" for name in kept)
+        return "".join(f"{written_name(name)} {self._value(thing, name, depth + 1)}" for name in kept)
+
+    def _value(self, thing: DictionaryObject, name: str, depth: int) -> str:
+        return (
+            self.resources(entry(thing, name), depth) if name == "/Resources" else self.text(thing.raw_get(name), depth)
+        )
+
+    def resources(self, thing: PdfObject | None, depth: int = 0) -> str:
+        """What operators may use, by names that are the file's own: /A and /P are as good as others here."""
+        kinds = {kind: entry(thing, kind) for kind in _RESOURCES if kind not in self._left_out}
+        texts = (f"{kind}<<{self._named(found, depth)}>>" for kind, found in kinds.items() if found is not None)
+        return f"<<{''.join(texts)}>>"
+
+    def _named(self, thing: PdfObject, depth: int) -> str:
+        names = thing if isinstance(thing, DictionaryObject) else DictionaryObject()
+        return "".join(f"{written_name(name)} {self.text(names.raw_get(name), depth + 2)}" for name in names)
 
     def _pack(self, key: Key, thing: PdfObject) -> None:
         number = self._numbers[key]
@@ -132,6 +151,8 @@ class Packer:
         if named(thing, "/Subtype") == "/Form" or "/PatternType" in thing:
             entries += f"/StructParents ^{self.rows[key]}^" if key in self.rows else ""
             content = content_of(thing, self.budget)
+            check_tile(thing)
+            self.weights.note(key, content, entry(thing, "/Resources"))
             self.put_content(number, entries, self._change(content) if self._change else content)
             return
         data, name, with_parameters = kept_data(thing, self.budget)

@@ -3,10 +3,13 @@
 from itertools import islice
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
+from hipplan.pdf.foreign.entries import entry
+from hipplan.pdf.foreign.greying import GROUP, sheet_over, with_state
 from hipplan.pdf.foreign.operators import without_marks
 from hipplan.pdf.foreign.packing import Packer
-from hipplan.pdf.foreign.pages import FoundPage, pages_of
+from hipplan.pdf.foreign.pages import MM, FoundPage, pages_of
 from hipplan.pdf.foreign.parcel import Parcel
 from hipplan.pdf.foreign.problem import ForeignFileError
 from hipplan.pdf.foreign.runs import taken_out
@@ -26,16 +29,27 @@ def letterhead_parcel(reader: PdfReader) -> Parcel:
         raise ForeignFileError("its first page is empty; check the file")
     edges = " ".join(f"{edge:g}" for edge in page.edges)
     entries = f"/Type/XObject/Subtype/Form/BBox[{edges}]/Matrix[{_matrix(page)}]"
-    group = page.own.raw_get("/Group") if "/Group" in page.own else None
-    entries += f"/Group {packer.text(group)}" if group is not None else ""
-    entries += f"/Resources {packer.text(page.entry('/Resources'))}" if page.entry("/Resources") else "/Resources<<>>"
+    group = entry(page.own, "/Group")
+    entries += f"/Group {packer.text(group)}" if isinstance(group, DictionaryObject) else ""
+    entries += f"/Resources {packer.resources(page.resources)}"
+    packer.weights.note(page.key, content, page.resources)
     packer.put_content(number, entries, content)
+    state = packer.resources(with_state(None)).removesuffix(">>")
     said = [*taken_out(reader, [page]), *(["all pages but the first"] if len(pages) > 1 else [])]
     pieces = packer.pieces()
     flaws = packer.flaws
+    width, height = (edge / MM for edge in page.size)
+    seen = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:g} {height:g}]{GROUP}"
     return Parcel(
         pieces=pieces,
         form=number,
+        greys=[
+            (
+                len(pieces),
+                f"{seen}/Resources{state}/XObject<</L @{number}@>>>>",
+                f"q /L Do Q {sheet_over((0, 0, width, height))}",
+            )
+        ],
         sizes=[page.size],
         taken_out=said,
         breaks_ua=flaws.ua,

@@ -7,6 +7,7 @@ from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, Indir
 
 from hipplan.pdf.foreign.declared import declared, language_of, title_of
 from hipplan.pdf.foreign.entries import entry, items, named
+from hipplan.pdf.foreign.greying import GROUP, closed, sheet_over, with_state
 from hipplan.pdf.foreign.packing import Packer
 from hipplan.pdf.foreign.pages import FoundPage, Key, pages_of
 from hipplan.pdf.foreign.parcel import Parcel
@@ -14,6 +15,8 @@ from hipplan.pdf.foreign.problem import ForeignFileError
 from hipplan.pdf.foreign.runs import annotations_of, safe_address, taken_out
 from hipplan.pdf.foreign.streams import content_of
 from hipplan.pdf.foreign.structure import Tree, read_tree
+
+LEAFLET = "hipplan_Leaflet"  # says in our file that a page is not one of ours
 
 
 def leaflet_parcel(reader: PdfReader, most_pages: int) -> Parcel:
@@ -36,6 +39,7 @@ class _Leaflet:
     def __init__(self, reader: PdfReader, pages: list[FoundPage]) -> None:
         self._reader, self._pages, self._packer = reader, pages, Packer(reader)
         self._numbers = {page.key: self._packer.reserve() for page in pages}
+        self._greyed: list[tuple[int, str, str]] = []  # number of a page, its text, the sheet over it
         self._links: dict[Key, tuple[int, DictionaryObject]] = {}
         for page in pages:
             for reference, annotation in annotations_of(page):
@@ -57,9 +61,11 @@ class _Leaflet:
             self._put_link(number, annotation, keys.get(key))
         pieces = packer.pieces()
         untagged = _untagged(tree, self._pages, tagged=tagged)
+        ua_flaw = untagged or packer.flaws.ua or self._mute_link(keys)
         return Parcel(
             pieces=pieces,
             pages=[self._numbers[page.key] for page in self._pages],
+            greys=list(self._greys(len(pieces))),
             sizes=[page.size for page in self._pages],
             elements=tree.elements,
             tops=tree.tops,
@@ -68,30 +74,45 @@ class _Leaflet:
             title=title_of(self._reader),
             language=language_of(self._reader),
             taken_out=taken_out(self._reader, self._pages),
-            breaks_ua=untagged or packer.flaws.ua or ("" if ua else "does not declare PDF/UA-1"),
+            breaks_ua=ua_flaw or ("" if ua else "does not declare PDF/UA-1"),
             breaks_archive=untagged or packer.flaws.archive or ("" if archive else "does not declare PDF/A-2a"),
         )
 
     def _put_page(self, page: FoundPage, keys: Mapping[Key, int]) -> None:
         packer = self._packer
         number = packer.reserve()
-        packer.put_content(number, "", content_of(page.entry("/Contents"), packer.budget))
+        content = closed(content_of(page.entry("/Contents"), packer.budget))
+        packer.put_content(number, "", content)
+        text = self._page_text(page, keys)
+        resources = page.resources
+        packer.weights.note(page.key, content, resources)
+        group = entry(page.own, "/Group")
+        own = f"/Resources {packer.resources(resources)}"
+        own += f"/Group {packer.text(group)}" if isinstance(group, DictionaryObject) else ""
+        packer.put(self._numbers[page.key], f"<<{text}{own}/Contents @{number}@>>")
+        greyed = f"{text}/Resources {packer.resources(with_state(resources))}{GROUP}"
+        over = f"Q /Artifact BMC {sheet_over(page.edges)} EMC"
+        self._greyed.append((self._numbers[page.key], f"{greyed}/Contents[@{{q}}@ @{number}@ @{{over}}@]", over))
+
+    def _page_text(self, page: FoundPage, keys: Mapping[Key, int]) -> str:
         box = " ".join(f"{edge:g}" for edge in page.edges)
-        text = f"<</Type/Page/Parent @parent@/MediaBox[{box}]/Contents @{number}@/Tabs/S"
+        text = f"/Type/Page/{LEAFLET} true/Parent @parent@/MediaBox[{box}]/Tabs/S"
         text += f"/Rotate {page.turn}" if page.turn else ""
         text += f"/UserUnit {page.unit:g}" if page.unit != 1 else ""
         text += f"/StructParents ^{keys[page.key]}^" if page.key in keys else ""
-        resources = page.entry("/Resources")
-        text += f"/Resources {packer.text(resources)}" if resources else "/Resources<<>>"
-        group = entry(page.own, "/Group")
-        text += f"/Group {packer.text(group)}" if group else ""
         links = [
             f"@{self._links[key][0]}@"
             for reference, _ in annotations_of(page)
             if (key := _key(reference)) in self._links
         ]
-        text += f"/Annots[{' '.join(links)}]" if links else ""
-        packer.put(self._numbers[page.key], text + ">>")
+        return text + (f"/Annots[{' '.join(links)}]" if links else "")
+
+    def _greys(self, first: int) -> Iterator[tuple[int, str, str]]:
+        """Pages with a white sheet over them; what saves the state, and the sheets, are new pieces."""
+        yield first, "", "q"
+        for new, (number, text, over) in enumerate(self._greyed, start=first + 1):
+            yield number, f"<<{text.format(q=first, over=new)}>>", ""
+            yield new, "", over
 
     def _put_link(self, number: int, annotation: DictionaryObject, row: int | None) -> None:
         edges = [float(str(edge.get_object())) for edge in items(entry(annotation, "/Rect"), 4)]
@@ -122,6 +143,11 @@ class _Leaflet:
         goal = entry(annotation, "/Dest") or (entry(action, "/D") if named(action, "/S") == "/GoTo" else None)
         page = self._page_of(goal)
         return f"/Dest[@{page}@/Fit]" if page is not None else ""
+
+    def _mute_link(self, keys: Mapping[Key, int]) -> str:
+        """That a link is told to nobody, or has no words to tell."""
+        told = all(key in keys and entry(annotation, "/Contents") for key, (_, annotation) in self._links.items())
+        return "" if told else "has links without words of their own"
 
     def _page_of(self, goal: PdfObject | None) -> int | None:
         if isinstance(goal, str):  # a name in the file's own table

@@ -30,6 +30,12 @@ class FoundPage:
         return found.get_object() if found is not None else None
 
     @property
+    def resources(self) -> DictionaryObject | None:
+        """What its operators may use."""
+        found = self.entry("/Resources")
+        return found if isinstance(found, DictionaryObject) else None
+
+    @property
     def edges(self) -> Edges:
         """Left, bottom, right, top of what is seen, in its own points."""
         box = self.entry("/CropBox") or self.entry("/MediaBox")

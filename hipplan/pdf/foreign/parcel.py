@@ -7,7 +7,7 @@ under. No name or text in them has these characters: names are escaped, texts ar
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,16 @@ class Parcel:
     """Sizes are millimetres as pages are seen; `pages` and `sizes` are side by side, `form` is a page made a drawing.
 
     `elements`, `tops` and `rows` are the structure; `ids` name elements. `breaks_ua` and `breaks_archive` say what
-    keeps a file that holds these pages from PDF/UA-1 and from PDF/A-2a, in words, empty for nothing.
+    keeps a file that holds these pages from PDF/UA-1 and from PDF/A-2a, in words, empty for nothing. `greys` are pieces
+    for a file without colours, by number: text, and operators for a stream; those behind all others are new, and the
+    last of them is the form, if there is one.
     """
 
     pieces: Sequence[Piece] = ()
     pages: Sequence[int] = ()
     sizes: Sequence[tuple[float, float]] = ()
     form: int = -1
+    greys: Sequence[tuple[int, str, str]] = ()
     elements: Sequence[str] = ()
     tops: Sequence[int] = ()
     rows: Sequence[str] = ()
@@ -40,6 +43,15 @@ class Parcel:
     breaks_ua: str = ""
     breaks_archive: str = ""
     problem: str = ""
+
+    def in_grey(self) -> "Parcel":
+        """The same without colours."""
+        pieces = [*self.pieces, *(Piece("null") for number, _, _ in self.greys if number >= len(self.pieces))]
+        for number, text, content in self.greys:
+            data = content.encode("ascii") if content else None
+            pieces[number] = Piece(text if data is None else f"<<{text}/Length {len(data)}>>", data)
+        form = self.form if self.form < 0 or not self.greys else len(pieces) - 1
+        return replace(self, pieces=pieces, form=form, greys=())
 
     def packed(self) -> Iterator[bytes]:
         """One line of JSON, then the data of every stream."""
@@ -61,6 +73,7 @@ def unpacked(data: bytes) -> Parcel:
         place += length or 0
     if place != len(data):
         raise ValueError("a parcel that was cut off")
+    facts["greys"] = [tuple(grey) for grey in facts["greys"]]
     facts["sizes"] = [tuple(size) for size in facts["sizes"]]
     facts["ids"] = [tuple(row) for row in facts["ids"]]
     return Parcel(pieces=pieces, **facts)

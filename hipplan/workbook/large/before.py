@@ -45,7 +45,7 @@ def before_pages(edition: Edition) -> list[Page]:
 def _blocks(edition: Edition) -> list[Block]:
     number = edition.programme.preferences.emergency or say("before.emergency_unknown")
     return [
-        paragraph(say("before.lead"), large.LEAD, gap=0.0),
+        paragraph(say("large.before_lead"), large.LEAD, gap=0.0),
         _signs(edition, say("before.emergency", emergency=number), "before.emergency_signs", sign=True),
         _signs(edition, say("before.doctor"), "before.doctor_signs", sign=False),
         *_pain(edition),

@@ -73,7 +73,7 @@ def numbered(number: int, text: Text, listing: str) -> Block:
         with sheet.element("LI"):
             with sheet.element("Lbl"):
                 step_ring(sheet, (box.x + large.DISC + 0.3, box.y + large.DISC), str(number))
-            room = box.after(INDENT + 1).left(_room(INDENT + 1))
+            room = beside_disc(box.after(INDENT + 1).left(_room(INDENT + 1)))
             sheet.paragraph(text, room, large.BODY, role="LBody")
 
     high = height_of(text, _room(INDENT + 1), large.BODY)
@@ -103,7 +103,7 @@ def callout(lines: Sequence[Text], *, mark: Mark | None = None, width: float = 1
         parts.bar(sheet, box, edge=True)
         if mark:
             mark(sheet, (box.x + 8.5, box.y + 7.0))
-        y = box.y + 2.4
+        y = box.y + 3.0
         with sheet.list():
             for line in lines:
                 with sheet.element("LI"):
@@ -139,7 +139,7 @@ def table(
     heights = [_row_height(row, cells) for row in rows]
 
     def draw(sheet: Sheet, box: Box) -> None:
-        bar = box.left(178).top(head_high)
+        bar = box.top(head_high)
         parts.bar(sheet, bar)
         with sheet.table(label):
             _table_row(sheet, bar.columns(*widths), heads, role="TH", scope="Column")
@@ -172,7 +172,12 @@ def _table_row(sheet: Sheet, cells: Sequence[Box], row: Sequence[Text], *, role:
             style = large.SMALL_BOLD if head else _cell_style(number)
             with sheet.element("TH" if head or not number else "TD", scope=scope):
                 if text:
-                    lines_in(sheet, text, cell.inset(2, 1.5 if head else 1.3, 1), style)
+                    lines_in(sheet, text, cell.inset(2, 1.7, 1), style)
+
+
+def beside_disc(box: Box) -> Box:
+    """The place of words whose first line is to stand beside the middle of a disc; what is under it has a gap."""
+    return Box(box.x, box.y + 1.0, box.width, box.height)
 
 
 def step_ring(sheet: Sheet, centre: Point, text: str) -> None:

@@ -12,7 +12,7 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import bullet, disc, heading, paragraph, step_ring, to_tick
 from hipplan.workbook.large.figure import figure
-from hipplan.workbook.large.flow import Block
+from hipplan.workbook.large.flow import Block, height_of_all
 from hipplan.workbook.large.notes import has_notes
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.large.stairs import stairs_blocks
@@ -20,10 +20,11 @@ from hipplan.workbook.naming import long_date, move_name, move_number
 from hipplan.workbook.pages.at_hand import things_to_have
 from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.pages.people import _how_often, goal_lines
+from hipplan.workbook.pages.people import goal_lines, how_often
 
 INSET, LINE = 5.0, large.ROW
 START_STEP = 12.0
+TITLE = 20.0  # and more than it
 CARD, PICTURE = 30.0, 46.0
 
 
@@ -45,10 +46,7 @@ def _blocks(edition: Edition) -> list[Block]:
     programme = edition.programme
     number = count_in_words(len(moves_in(programme)))
     return [
-        paragraph(_lead(edition, number), large.LEAD, gap=0.0),
-        _people(edition, "for", _for_whom(edition)),
-        _people(edition, "from", _from_whom(edition)),
-        *_start(edition),
+        *_first(edition, number),
         *_session(edition),
         heading(say("cover.moves", number=number)),
         *_moves(edition),
@@ -56,6 +54,19 @@ def _blocks(edition: Edition) -> list[Block]:
         *stairs_blocks(edition),
         *_notes(edition),
     ]
+
+
+def _first(edition: Edition, number: str) -> list[Block]:
+    """Where to start stands under for whom and from whom, unless long names and goals fill the page."""
+    blocks = [
+        paragraph(_lead(edition, number), large.LEAD, gap=0.0),
+        _people(edition, "for", _for_whom(edition)),
+        _people(edition, "from", _from_whom(edition)),
+        *_start(edition),
+    ]
+    if height_of_all(blocks) > edition.paper.area.height - TITLE:
+        return blocks
+    return [*(replace(block, keep=True) for block in blocks[:-1]), blocks[-1]]
 
 
 def _lead(edition: Edition, number: str) -> str:
@@ -97,7 +108,7 @@ def _for_whom(edition: Edition) -> Lines:
     lines: Lines = [(text, large.BODY) for text in (preferences.name, number) if text]
     if lines:
         lines[0] = (lines[0][0], large.H2)
-    lines.append((f"{_how_often(edition)}.", large.BODY))
+    lines.append((f"{how_often(edition)}.", large.BODY))
     lines.append((f"{say('cover.split_days' if preferences.sessions > 3 else 'cover.rest_day')}.", large.BODY))
     if preferences.hip:
         lines.append((f"{say(f'cover.hip_{preferences.hip}')}.", large.BODY))
@@ -121,7 +132,7 @@ def _start(edition: Edition) -> list[Block]:
     """Read, test, open: in one frame."""
     pages = {key: edition.page_of(key) for key in ("before", "tests", "week-1")}
     words = [
-        (say("cover.read", page=pages["before"]), say("cover.read_why")),
+        (say("large.read", page=pages["before"]), say("cover.read_why")),
         (say("cover.tests"), say("cover.page", page=pages["tests"]) if pages["tests"] else ""),
         (say("cover.open"), say("cover.page", page=pages["week-1"]) if pages["week-1"] else ""),
     ]
@@ -129,7 +140,7 @@ def _start(edition: Edition) -> list[Block]:
 
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.ink.frame(box, theme.START_FRAME)
-        inner = box.inset(INSET, 3)
+        inner = box.inset(INSET, 4)
         sheet.heading(2, ((f"{say('cover.start')} ", True), (say("cover.before"), False)), inner, large.H2)
         y = inner.y + large.H2.pitch + 1
         with sheet.list():
@@ -137,7 +148,7 @@ def _start(edition: Edition) -> list[Block]:
                 _step(sheet, Box(inner.x, y, inner.width, START_STEP), number, title, under)
                 y += START_STEP
 
-    return [Block(large.H2.pitch + 1 + len(steps) * START_STEP + 6, draw, gap=4.0)]
+    return [Block(large.H2.pitch + 1 + len(steps) * START_STEP + 7, draw, gap=4.0)]
 
 
 def _step(sheet: Sheet, place: Box, number: int, title: str, under: str) -> None:

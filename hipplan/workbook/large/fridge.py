@@ -1,14 +1,14 @@
 """The fridge sheet in large print: four weeks at a time, on as many sheets as that takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import height_of
+from hipplan.pdf.text import Run, Text, height_of, plain, runs_of
 from hipplan.plan.programme import Week
-from hipplan.plan.quantities import moves_in
+from hipplan.plan.quantities import levels_used, moves_in
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
@@ -19,37 +19,65 @@ from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import move_name, move_number, zone
 from hipplan.workbook.pages.fridge import safety_words
-from hipplan.workbook.pages.fridge_row import cell_label, done_in, level_lines, rest_words, under_dose
+from hipplan.workbook.pages.fridge_row import cell_label, under_dose
+from hipplan.workbook.pages.fridge_words import done_in, level_lines, rest_words
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side
-WEEK, PICTURE = 25.5, 25.0
-HEAD, PAD = 11.0, 1.5
+WEEK, PICTURE, NUMBER = 25.5, 26.0, 9.2
+HEAD, PAD, ROOMY = 10.0, 1.0, 1.2  # ROOMY: what a row gets more where there is room
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
-MOST = 5  # moves in a table, so that it fits a page
+HIGHEST = 180.0  # of a table, so that it fits a page under its heading
 
 
 def fridge_pages(edition: Edition) -> list[Page]:
-    """Safety first, what to take care of, the tables, how much pain is all right."""
-    title = say("fridge.title")
-    return chapter_pages(
-        edition,
-        Chapter(key="fridge", title=title, build=_blocks, strip=True, unsure=say("fridge.unsure")),
+    """One sheet where all fits; else the words on the first, and a sheet for every four weeks."""
+    if len(edition.programme.weeks) <= WEEKS:
+        pages = chapter_pages(edition, _chapter(_one_sheet))
+        if len(pages) == 1:
+            return pages
+    return chapter_pages(edition, _chapter(_more_sheets))
+
+
+def _chapter(build: Callable[[Edition], list[Block]]) -> Chapter:
+    return Chapter(
+        key="fridge",
+        title=say("fridge.title"),
+        build=build,
+        strip=True,
+        unsure=say("fridge.unsure"),
+        own=say("notes_page.own"),
+        own_on_all=True,
     )
 
 
-def _blocks(edition: Edition) -> list[Block]:
+def _one_sheet(edition: Edition) -> list[Block]:
+    weeks = edition.programme.weeks
+    return [paragraph(safety_words(edition)), *_care(edition), *_tables(edition, weeks), *_rules(edition)]
+
+
+def _more_sheets(edition: Edition) -> list[Block]:
     weeks = edition.programme.weeks
     groups = [weeks[place : place + WEEKS] for place in range(0, len(weeks), WEEKS)]
-    blocks = [paragraph(safety_words(edition)), *_care(edition)]
+    blocks = [paragraph(safety_words(edition)), *_rules(edition), *_care(edition)]
     for group in groups:
-        if len(groups) > 1:
-            blocks.append(heading(_group_title(group)))
-        moves = moves_in(edition.programme)
-        tables = [moves[place : place + MOST] for place in range(0, len(moves), MOST)]
-        blocks += [_table(edition, group, slugs, last=slugs is tables[-1]) for slugs in tables]
-    return [*blocks, *_pain(edition)]
+        blocks += [heading(_group_title(group)), *_tables(edition, group)]
+    return blocks
+
+
+def _rules(edition: Edition) -> list[Block]:
+    return [*_pain(edition), paragraph(say("document.care"))]
+
+
+def _tables(edition: Edition, group: Sequence[Week]) -> list[Block]:
+    """One, or two of the same length where one is too high for a sheet."""
+    moves = moves_in(edition.programme)
+    whole = _table(edition, group, moves, last=True)
+    if whole.height <= HIGHEST:
+        return [whole]
+    half = -(-len(moves) // 2)
+    return [_table(edition, group, moves[:half], last=False), _table(edition, group, moves[half:], last=True)]
 
 
 def _group_title(group: Sequence[Week]) -> str:
@@ -59,14 +87,26 @@ def _group_title(group: Sequence[Week]) -> str:
 
 
 def _care(edition: Edition) -> list[Block]:
-    """Notes of the physio and of the precautions, then what the levels are, each with the name of its move."""
+    """An item a move: notes of the physio and of the precautions, then what makes its levels."""
     blocks = []
     for slug in moves_in(edition.programme):
-        lines = (*physio_notes(edition, slug), *cautions_of(edition, slug), *level_lines(edition, slug))
-        for line in lines:
-            runs = line if isinstance(line, tuple) else ((line, False),)
-            blocks.append(bullet(((f"{move_name(slug)}: ", True), *runs), "care"))
+        lines = [*physio_notes(edition, slug), *cautions_of(edition, slug), *_levels(edition, slug)]
+        if lines:
+            words = [run for line in lines for run in ((" ", False), *_sentence(line))]
+            blocks.append(bullet(((f"{move_name(slug)}:", True), *words), "care"))
     return blocks
+
+
+def _levels(edition: Edition, slug: str) -> list[str]:
+    """Without those that are no more than their number, which is in the table."""
+    bare = {say("large.level", level=use.level) for use in levels_used(edition.programme, slug)}
+    return [line for line in level_lines(edition, slug) if line not in bare]
+
+
+def _sentence(line: Text) -> tuple[Run, ...]:
+    """A line with a full stop, as another may follow."""
+    runs = runs_of(line, large.BODY)
+    return runs if plain(line).endswith((".", "!", "?")) else (*runs, (".", False))
 
 
 def _pain(edition: Edition) -> list[Block]:
@@ -81,7 +121,7 @@ def _pain(edition: Edition) -> list[Block]:
         item(((say("fridge.pain", zone=pain) + ": ", True), (words, False)), partial(shape, size=3.0), "pain", gap=1.4)
         for shape, pain, words in lines
     ]
-    return [replace(block, keep=block is not blocks[-1]) for block in blocks]
+    return [replace(block, keep=True) for block in blocks]  # with the line on care, which is never alone on a page
 
 
 # the table of four weeks
@@ -109,18 +149,20 @@ def _row_height(edition: Edition, slug: str, group: Sequence[Week]) -> float:
 def _table(edition: Edition, group: Sequence[Week], slugs: Sequence[str], *, last: bool) -> Block:
     heights = [_row_height(edition, slug, group) for slug in slugs]
     pain = large.ROW + 1.6 if last else 0.0
+    least = HEAD + sum(heights) + pain
 
     def draw(sheet: Sheet, box: Box) -> None:
+        more = (box.height - least) / len(slugs)
         with sheet.table(say("fridge.table")):
             _head(sheet, edition, box.top(HEAD), group)
             y = box.y + HEAD
             for slug, high in zip(slugs, heights, strict=True):
-                _row(sheet, edition, Box(box.x, y, box.width, high), slug, group)
-                y += high
+                _row(sheet, edition, Box(box.x, y, box.width, high + more), slug, group)
+                y += high + more
             if last:
                 _pain_row(sheet, edition, Box(box.x, y, box.width, pain), group)
 
-    return Block(HEAD + sum(heights) + pain, draw, gap=4.0)
+    return Block(least, draw, gap=4.0, stretch=ROOMY * len(slugs))
 
 
 def _head(sheet: Sheet, edition: Edition, bar: Box, group: Sequence[Week]) -> None:
@@ -140,7 +182,7 @@ def _row(sheet: Sheet, edition: Edition, row: Box, slug: str, group: Sequence[We
             found = edition.pictures.get(f"{slug}-cover") or edition.pictures.get(f"{slug}-D")
             disc(sheet, (picture.x + 4.4, row.y + 6.2), str(move_number(edition.programme, slug)))
             if found:
-                fit(sheet, found, Box(picture.x + 7, row.y + 2, picture.width - 7, row.height - 4))
+                fit(sheet, found, Box(picture.x + NUMBER, row.y + 2, picture.width - NUMBER, row.height - 4))
             name, rest = move_name(slug), rest_words(edition, slug)
             high = height_of(name, words.width, large.BODY_BOLD) + height_of(rest, words.width, large.SMALL_GREY)
             place = Box(words.x, row.y + (row.height - high) / 2, words.width, high)

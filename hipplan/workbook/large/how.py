@@ -13,11 +13,11 @@ from hipplan.workbook.large.figure import figure, scale_in
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.pages.body_picture import DISC_AT, LABEL
-from hipplan.workbook.pages.how import BODY_HEIGHT, BODY_PICTURE, _our_choice, _what_they_do
+from hipplan.workbook.pages.how import BODY_HEIGHT, BODY_PICTURE, our_choice, what_they_do
 from hipplan.workbook.pages.move_cards import main_moves
 from hipplan.workbook.picture import Picture, shared_scale
 
-TURN, BODY = 62.0, 92.0
+TURN, BODY = 70.0, 92.0
 DOT = 1.3
 
 
@@ -28,7 +28,7 @@ def how_pages(edition: Edition) -> list[Page]:
 
 def _blocks(edition: Edition) -> list[Block]:
     turn, muscles = edition.pictures.get("seated-hip-turn"), edition.pictures.get("muscles")
-    does, does_not = _what_they_do(edition)
+    does, does_not = what_they_do(edition)
     return [
         paragraph(say("how.lead"), large.LEAD, gap=0.0),
         heading(say("how.what")),
@@ -47,7 +47,7 @@ def _blocks(edition: Edition) -> list[Block]:
         *(item(words, bad, "do-not") for words in does_not),
         heading(say("how.studies")),
         *_studies(edition),
-        paragraph(_our_choice(edition), gap=5.0),
+        paragraph(our_choice(edition), gap=5.0),
     ]
 
 

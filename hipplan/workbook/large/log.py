@@ -14,7 +14,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import disc, lines_in
-from hipplan.workbook.large.figure import fit
+from hipplan.workbook.large.figure import fit, scale_in
 from hipplan.workbook.naming import move_name, move_number, sides
 
 BAR, RATINGS, RATING = 12.5, 14.5, 15.5
@@ -23,6 +23,7 @@ MOST_SPLIT = 3
 INSET = 1.5
 PAD = 0.3  # around the lines of a row
 LOWER = 0.9  # letters stand high in their lines: so they are in the middle of the row
+RATING_LOWER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ def row_height(edition: Edition, grid: Grid, lines: Sequence[tuple[Text, TextSty
 def draw_row(sheet: Sheet, edition: Edition, grid: Grid, row: Box, prescription: Prescription, *, level: bool) -> None:
     """One move: what to do, then a box a set."""
     place = cut(edition, grid, row)
-    (name, style), *others = row_lines(prescription, level=level)
+    (name, style), *others = lines = row_lines(prescription, level=level)
+    high = sum(height_of(text, place.words.width, each, breakable=True) for text, each in lines)
     with sheet.row():
         with sheet.element("TH", scope="Row"):
             draw_picture(sheet, edition, place.picture, prescription.move)
-            y = lines_in(sheet, name, place.words.below(LOWER), style)
+            y = lines_in(sheet, name, place.words.below((row.height - PAD - high) / 2 + LOWER), style)
         with sheet.element("TD"):
             for text, other in others:
                 y = lines_in(sheet, text, Box(place.words.x, y, place.words.width, row.bottom - y), other)
@@ -125,9 +127,11 @@ def draw_picture(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
         return
     picture = edition.pictures.get(f"{slug}-icon")
     if picture:
-        fit(sheet, picture, box.inset(0.5, 0.8).top(large.ROW - 1.6))
+        place = box.inset(0.5, 0.8)
+        high = (picture.above + picture.below) * scale_in(picture, place.width, place.height)
+        fit(sheet, picture, place.centred(place.width, high))
     else:
-        disc(sheet, (box.centre, box.y + large.ROW / 2), str(move_number(edition.programme, slug)))
+        disc(sheet, (box.centre, box.middle), str(move_number(edition.programme, slug)))
 
 
 def _boxes(sheet: Sheet, edition: Edition, grid: Grid, sets: Sequence[Box], done: Prescription) -> None:
@@ -206,7 +210,7 @@ def draw_ratings(sheet: Sheet, edition: Edition, row: Box, session: str) -> None
         high = height_of(words, 40, large.SMALL_BOLD)
         place = label.inset(0 if not number and label.x < box.x else 2.5 if number < 2 else 4.0, 0, 0)
         with sheet.element("P"):
-            lines_in(sheet, words, place.centred(place.width, high), large.SMALL_BOLD)
+            lines_in(sheet, words, place.centred(place.width, high).below(RATING_LOWER), large.SMALL_BOLD)
         with sheet.write_in(box, say(f"week.rating_{what}", session=session), theme.WRITE, role="P"):
             pass
     line = note_line(edition, row)

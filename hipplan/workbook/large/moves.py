@@ -13,7 +13,19 @@ from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
-from hipplan.workbook.large.blocks import bad, callout, care, disc, good, heading, item, numbered, paragraph, table
+from hipplan.workbook.large.blocks import (
+    bad,
+    beside_disc,
+    callout,
+    care,
+    disc,
+    good,
+    heading,
+    item,
+    numbered,
+    paragraph,
+    table,
+)
 from hipplan.workbook.large.figure import figure, scale_in
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.notes import own_words
@@ -27,6 +39,7 @@ from hipplan.workbook.picture import Picture
 STANDING, LYING = 54.0, 40.0
 GUTTER = 6.0
 LADDER_PICTURE, LADDER_HIGH = 52.0, 34.0
+CARD_LOWER = 0.6  # letters stand high in their lines
 LETTERS = "ABCD"
 
 
@@ -99,7 +112,7 @@ def _pair(edition: Edition, frames: list[tuple[str, Picture]], high: float) -> B
             if letter:
                 with sheet.element("P"):
                     disc(sheet, (words.x + large.DISC, words.y + large.DISC), letter)
-                words = words.after(11)
+                words = beside_disc(words.after(11))
             sheet.paragraph(picture.caption, words, large.BODY, role="Caption")
 
     return Block(high + caption, draw, gap=4.0)
@@ -151,7 +164,7 @@ def _card(edition: Edition, card: LadderCard) -> list[Block]:
             top, foot = (inner.x + 4, inner.y + 1), (inner.x + 4, inner.y + 8)
             parts.arrow(sheet, *((top, foot) if card.points == "down" else (foot, top)))
             inner = inner.after(14)
-        text = inner.centred(room, words) if picture else inner
+        text = inner.centred(room, words).below(CARD_LOWER)
         sheet.paragraph(card.words, Box(inner.x, text.y, room, words), large.BODY, breakable=True)
 
     return [heading(card.title), Block(high, draw, gap=2.0)]
@@ -175,17 +188,10 @@ def _slips(edition: Edition, slug: str) -> list[Block]:
     fault = edition.pictures.get(f"{slug}-fault")
     if fault:
         blocks.append(_fault(edition, fault))
-    for number, key in enumerate(keys_under(f"slip.{slug}")):
-        blocks.append(item(say(f"{key}.slip"), bad, f"slips-{slug}", gap=4.0))
-        last = item(((say(f"{key}.cue"), True),), good, f"slips-{slug}", gap=0.4)
-        blocks[-1] = _kept(blocks[-1])
-        blocks.append(last)
-        del number
+    for key in keys_under(f"slip.{slug}"):
+        slip = item(say(f"{key}.slip"), bad, f"slips-{slug}", gap=4.0)
+        blocks += [replace(slip, keep=True), item(((say(f"{key}.cue"), True),), good, f"slips-{slug}", gap=0.4)]
     return blocks
-
-
-def _kept(block: Block) -> Block:
-    return Block(block.height, block.draw, block.gap, keep=True, listing=block.listing)
 
 
 def _fault(edition: Edition, picture: Picture) -> Block:

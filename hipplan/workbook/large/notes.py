@@ -7,7 +7,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import bullet, heading, paragraph
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
-from hipplan.workbook.pages.notes import _parts
+from hipplan.workbook.pages.notes import special_parts
 
 HIGHEST = 170.0  # of one block of somebody's own words
 
@@ -20,7 +20,7 @@ def has_notes(edition: Edition) -> bool:
 def _special(edition: Edition) -> list[tuple[str, list[Text]]]:
     """Goals and what was left out are on the cover, which has room for them here."""
     on_cover = (say("notes_page.goals"), say("notes_page.left_out"))
-    return [(title, lines) for title, lines in _parts(edition) if title not in on_cover]
+    return [(title, lines) for title, lines in special_parts(edition) if title not in on_cover]
 
 
 def notes_pages(edition: Edition) -> list[Page]:

@@ -7,18 +7,19 @@ from functools import partial
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of, width_of
-from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import LINE, lines_in
-from hipplan.workbook.large.flow import Block, draw_blocks, height_of_all, share_out
+from hipplan.workbook.large.flow import Block, draw_blocks, least_height
+from hipplan.workbook.large.share import share_out
+from hipplan.workbook.large.strip import ABOVE_STRIP, draw_strip, strip_height
 
 RULE, LOWER = 0.4, 0.3
-STRIP_LEFT, STRIP_PAD = 19.0, 1.6
-ABOVE_STRIP = 2.2
-ROOM_FOR_NOTES = large.H2.pitch + 2 * LINE + 8
+ROOM_FOR_NOTES = large.H2.pitch + LINE + 8
+WITH_NOTES = 0.3  # of the cost of an empty room that gets lines for notes
+UNDER_LINE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,9 @@ class Chapter:
     """`build` is asked twice: to share the blocks out, and, when every page has its number, to draw them.
 
     `more` words the titles of later pages from the names of their blocks; without it the title stays the same.
-    `strip` puts the stop strip on every page, `unsure` what it asks on the last. `own` names spare lines for
-    notes on the last page, or on `own_on_all`. `under` is the room under the title.
+    `line` stands under the title of every page. `strip` puts the stop strip on every page, `unsure` what it asks on
+    the last. `own` names spare lines for notes on the last page, or on `own_on_all`. `under` is the room under the
+    title.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Chapter:
     aside: str = ""
     style: TextStyle = large.TITLE
     more: Callable[[Sequence[str]], str] | None = None
+    line: Text = ""
     strip: bool = False
     unsure: str = ""
     own: str = ""
@@ -49,8 +52,12 @@ def chapter_pages(edition: Edition, chapter: Chapter) -> list[Page]:
     """As many pages as the blocks need."""
     blocks = chapter.build(edition)
     # the last page asks "unsure?" in its strip only where the blocks leave a line for it
-    slices = share_out(blocks, lambda number: _room(edition, chapter, first=not number, last=False))
-    short = height_of_all(blocks[slices[-1]]) > _room(edition, chapter, first=len(slices) == 1, last=True)
+    slices = share_out(
+        blocks,
+        lambda number: _room(edition, chapter, first=not number, last=False),
+        last=WITH_NOTES if chapter.own else 1.0,
+    )
+    short = least_height(blocks[slices[-1]]) > _room(edition, chapter, first=len(slices) == 1, last=True)
     return [
         Page(
             f"{chapter.key}-{number}" if number else chapter.key,
@@ -66,7 +73,13 @@ def _room(edition: Edition, chapter: Chapter, *, first: bool, last: bool) -> flo
     area = edition.paper.area
     title = height_of(chapter.title, area.width, chapter.style if first else large.TITLE)
     strip = ABOVE_STRIP + strip_height(edition, chapter.unsure if last else "") if chapter.strip else 0.0
-    return area.height - title - RULE - chapter.under - strip
+    return area.height - title - RULE - chapter.under - _line_height(edition, chapter) - strip
+
+
+def _line_height(edition: Edition, chapter: Chapter) -> float:
+    if not chapter.line:
+        return 0.0
+    return height_of(chapter.line, edition.paper.area.width, large.SMALL, breakable=True) + UNDER_LINE
 
 
 def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, count: int, short: bool) -> None:
@@ -75,6 +88,8 @@ def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, coun
         raise LayoutError(f"{chapter.key} has {len(every)} blocks to draw and {count} that were shared out")
     blocks, last = every[part], part.stop == count
     rest = _title(sheet, chapter, blocks, first=not part.start)
+    if chapter.line:
+        rest = rest.below(sheet.paragraph(chapter.line, rest, large.SMALL, breakable=True) + UNDER_LINE - rest.y)
     unsure = chapter.unsure if last and not short else ""
     if chapter.strip:
         high = strip_height(edition, unsure)
@@ -121,61 +136,3 @@ def _own_lines(sheet: Sheet, box: Box, title: str) -> None:
     with sheet.element("P", label=title, box=Box(box.x, y, box.width, count * LINE)):
         for number in range(1, count + 1):
             sheet.ink.line((box.x, y + number * LINE), (box.right, y + number * LINE), theme.WRITE)
-
-
-def _strip_words(edition: Edition) -> Text:
-    return rich("strip.stop_short", pain=edition.programme.preferences.pain_stop)
-
-
-def _strip_call(edition: Edition, unsure: str) -> Text:
-    phone = edition.programme.preferences.phone
-    return ((f"{unsure} ", False), (say("strip.call", phone=phone) if phone else say("strip.no_phone"), True))
-
-
-def _strip_width(edition: Edition) -> float:
-    return edition.paper.area.width - STRIP_LEFT - 3
-
-
-def strip_height(edition: Edition, unsure: str) -> float:
-    """Two lines, and one more on whom to call when in doubt."""
-    width = _strip_width(edition)
-    words = height_of(_strip_words(edition), width, large.BODY)
-    if unsure:
-        words += height_of(_strip_call(edition, unsure), width, large.BODY, breakable=True)
-    return words + 2 * STRIP_PAD
-
-
-def draw_strip(sheet: Sheet, edition: Edition, box: Box, unsure: str) -> None:
-    """When to stop the set: the last thing above the footer."""
-    sheet.ink.frame(box, theme.STRIP_FRAME)
-    parts.stop_sign(sheet, (box.x + 9.5, box.y + 9.6), 5.2)
-    place = Box(box.x + STRIP_LEFT, box.y + STRIP_PAD, _strip_width(edition), box.height - STRIP_PAD)
-    y = sheet.paragraph(_strip_words(edition), place, large.BODY)
-    if unsure:
-        call = _strip_call(edition, unsure)
-        sheet.paragraph(call, Box(place.x, y, place.width, box.bottom - y), large.BODY, breakable=True)
-
-
-def footer(sheet: Sheet, edition: Edition, number: int) -> None:
-    """Which plan, whom to call, which page."""
-    area = sheet.area
-    bottom = area.bottom + large.FOOT
-    sheet.ink.line((area.x, bottom - 7.2), (area.right, bottom - 7.2), theme.FOOT_RULE)
-    page = say("footer.page", page=number, pages=edition.pages)
-    plan = say("footer.plan", id=edition.programme.id, version=edition.version)
-    left, right = width_of(plan, large.SMALL_GREY) + 4, width_of(page, large.SMALL_BOLD) + 4
-    room = Box(area.x + left, area.y, area.width - left - right, area.height)
-    preferences = edition.programme.preferences
-    choices = []
-    if preferences.phone:
-        choices.append((say("strip.call", phone=preferences.phone), large.SMALL_BOLD))
-        where = edition.page_of("cover") or edition.page_of("before")
-        choices += [(say("large.phone", page=where), large.SMALL_BOLD)] if where else []
-    choices += [(say("footer.short", name=preferences.name), large.SMALL_GREY)] if preferences.name else []
-    with sheet.decoration():
-        sheet.at(plan, area, bottom - 1.4, large.SMALL_GREY)
-        for words, style in choices:
-            if width_of(words, style) <= room.width:
-                sheet.at(words, room, bottom - 1.4, style, align="centre")
-                break
-        sheet.at(page, area, bottom - 1.4, large.SMALL_BOLD, align="right")

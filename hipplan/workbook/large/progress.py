@@ -1,4 +1,4 @@
-"""Charts to fill in by hand, in large print: a page each, at most five weeks wide."""
+"""Charts to fill in by hand, in large print: at most five weeks wide."""
 
 from collections.abc import Sequence
 
@@ -15,11 +15,11 @@ from hipplan.workbook.large.blocks import care, fine, heading, paragraph, stop
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import zone
-from hipplan.workbook.pages.self_tests import date_name
+from hipplan.workbook.pages.self_test_words import date_name
 
 WEEKS = 5
 AXIS, BLOCK, WEEK_LINE = 26.0, large.ROW, 9.0
-POINT, TEN_DEGREES, HIGHEST = 12.0, 24.0, 50
+POINT, TEN_DEGREES, HIGHEST = 8.4, 24.0, 50  # sessions and pain share a page
 LINE = Stroke(0.8, theme.CHART)
 DOTS = Stroke(0.8, theme.CHART, (1.4, 1.8))
 
@@ -35,7 +35,7 @@ def _blocks(edition: Edition) -> list[Block]:
     weeks = edition.programme.weeks
     count = -(-len(weeks) // WEEKS)
     size = -(-len(weeks) // count)
-    blocks = [paragraph(say("progress.lead"), large.LEAD, gap=0.0)]
+    blocks = [paragraph(say("large.progress_lead"), large.LEAD, gap=0.0)]
     for start in range(0, len(weeks), size):
         part = weeks[start : start + size]
         blocks += [
@@ -117,7 +117,7 @@ def _pain(edition: Edition, weeks: Sequence[Week]) -> Block:
         sheet.ink.lines([((c.centre, plot.y), (c.centre, plot.bottom)) for c in columns], DOTS)
         stop(sheet, (box.x + 6, at((most + 11) / 2)))
         care(sheet, (box.x + 6, at((ok + 1 + most) / 2)))
-        fine(sheet, (box.x + 6, at(max(ok / 2, 0.3))))
+        fine(sheet, (box.x + 6, at(ok / 2)))
 
     return Block(10 * POINT + 3 + WEEK_LINE, draw)
 

@@ -13,7 +13,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import heading, paragraph
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import long_date, short_date
-from hipplan.workbook.pages.stairs import Step, _alt, _caption, _fill, _key
+from hipplan.workbook.pages.stairs import Step, fill_step, stairs_alt, stairs_caption, stairs_key
 
 TALLEST, FLAG = 62.0, 11.0
 ONE_LINE = 22.0  # a column as wide holds sets and repetitions side by side
@@ -32,10 +32,10 @@ def stairs_blocks(edition: Edition) -> list[Block]:
         for column, place in zip(chart.columns, places, strict=True):
             high = TALLEST * column.sets * column.reps / most
             steps.append((column, Box(place.x, base - high, place.width, high)))
-        with sheet.figure(_alt(chart), box.top(FLAG + TALLEST + 8)):
+        with sheet.figure(stairs_alt(chart), box.top(FLAG + TALLEST + 8)):
             lowest = chart.columns[0].level
             for column, step in steps:
-                _fill(sheet, Step(column, step), lowest=lowest)
+                fill_step(sheet, Step(column, step), lowest=lowest)
             _outline(sheet, [step for _, step in steps])
             for column, step in steps:
                 _words(sheet, column, step)
@@ -46,9 +46,9 @@ def stairs_blocks(edition: Edition) -> list[Block]:
 
     return [
         heading(say("cover.build_up")),
-        paragraph(f"{_caption(edition, chart)}.", keep=True),
+        paragraph(f"{stairs_caption(edition, chart)}.", keep=True),
         Block(FLAG + TALLEST + 9, draw, gap=2.0, keep=True),
-        paragraph(f"{say('large.weeks_under')} {_key(chart)}"),
+        paragraph(f"{say('large.weeks_under')} {stairs_key(chart)}"),
         *_dates(edition),
     ]
 

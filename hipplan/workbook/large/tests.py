@@ -1,11 +1,12 @@
 """Start and finish tests in large print: what to do, then a box for every test date."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import width_of
+from hipplan.pdf.text import Text, height_of, width_of
 from hipplan.plan.quantities import TestDate, test_dates
 from hipplan.words import say
 from hipplan.workbook import parts, theme
@@ -17,10 +18,10 @@ from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import sides
-from hipplan.workbook.pages.self_tests import RATIOS, Test, _lead, _picture, date_name, tests_of
+from hipplan.workbook.pages.self_test_words import RATIOS, Test, date_name, self_test_picture, tests_lead, tests_of
 from hipplan.workbook.picture import Picture
 
-PICTURE = 50.0
+PICTURE, PICTURE_WIDE, APART = 52.0, 54.0, 6.0
 HEAD, SIDE = 9.0, 22.0
 WIDEST, LINE_CELL, LEAST_LINE = 32.0, 25.0, 38.0
 RATIO_ROW = 8.4
@@ -29,27 +30,32 @@ RATIO_ROW = 8.4
 def tests_pages(edition: Edition) -> list[Page]:
     """A test after the other."""
     title = say("tests.title" if len(test_dates(edition.programme)) > 1 else "tests.title_only")
-    chapter = Chapter(key="tests", title=title, build=_blocks, own=say("visit.own"))
+    chapter = Chapter(key="tests", title=title, build=_blocks, own=say("visit.own"), own_on_all=True)
     return chapter_pages(edition, chapter)
 
 
 def _blocks(edition: Edition) -> list[Block]:
     programme = edition.programme
-    blocks = [paragraph(_lead(programme, test_dates(programme)), large.LEAD, gap=0.0)]
+    blocks = [paragraph(tests_lead(programme, test_dates(programme)), large.LEAD, gap=0.0)]
     for number, test in enumerate(tests_of(programme), start=1):
         blocks += _test(edition, test, number)
     return blocks
 
 
 def _test(edition: Edition, test: Test, number: int) -> Iterator[Block]:
-    yield Block(large.H2.pitch, partial(_head, number=number, title=say(f"tests.{test.key}")), gap=8.0, keep=True)
-    picture = _picture(edition, test)
-    if picture:
-        yield Block(PICTURE, partial(_figure, picture=picture), keep=True)
+    """What to do and where to write it, all on one page."""
+    *others, last = _parts_of(edition, test, number)
+    yield from (replace(part, keep=True) for part in others)
+    yield last
+
+
+def _parts_of(edition: Edition, test: Test, number: int) -> Iterator[Block]:
+    yield Block(large.H2.pitch, partial(_head, number=number, title=say(f"tests.{test.key}")), gap=8.0)
+    picture = self_test_picture(edition, test)
     for place, words in enumerate(test.words):
         if test.key == "turn" and place == 2:  # the last two are notes under the table
             yield _ratios()
-        yield paragraph(words)
+        yield _beside(edition, picture, words) if picture and not place else paragraph(words)
     yield _activities(edition) if test.key == "activities" else _boxes(edition, test)
 
 
@@ -59,8 +65,17 @@ def _head(sheet: Sheet, box: Box, *, number: int, title: str) -> None:
         sheet.at(title, box.after(12), box.y + large.H2.drop + 0.6, large.H2)
 
 
-def _figure(sheet: Sheet, box: Box, *, picture: Picture) -> None:
-    figure(sheet, picture, box)
+def _beside(edition: Edition, picture: Picture, words: Text) -> Block:
+    """The picture with the first words at its side."""
+    room = edition.paper.area.width - PICTURE_WIDE - APART
+    text = height_of(words, room, large.BODY)
+    high = max(PICTURE, text)
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        figure(sheet, picture, box.left(PICTURE_WIDE).centred(PICTURE_WIDE, PICTURE))
+        sheet.paragraph(words, box.after(PICTURE_WIDE + APART).centred(room, text), large.BODY)
+
+    return Block(high, draw, gap=4.0)
 
 
 def _ratios() -> Block:
@@ -87,7 +102,7 @@ def _ratios() -> Block:
 def _columns(edition: Edition, box: Box, count: int, *, label: float, widest: float) -> tuple[Box, tuple[Box, ...]]:
     """Room for the name of a row, then a column a date; for the left hand the other way round."""
     width = min(widest, (box.width - label) / count)
-    room = box.left(label + width * count) if label == SIDE else box
+    room = box if label == LEAST_LINE else box.left(label + width * count)
     cells = placed(edition, Box(room.right - width * count, box.y, width * count, box.height), room)
     return placed(edition, room.left(room.width - cells.width), room), cells.columns(*[width] * count)
 
@@ -106,7 +121,7 @@ def _boxes(edition: Edition, test: Test) -> Block:
     rows = sides(edition.programme) if test.two_sided else ("",)
 
     def draw(sheet: Sheet, box: Box) -> None:
-        label, cells = _columns(edition, box, len(dates), label=SIDE, widest=WIDEST)
+        label, cells = _columns(edition, box, len(dates), label=SIDE if test.two_sided else 0.0, widest=WIDEST)
         name, unit = say(f"tests.{test.key}"), say(f"tests.{test.key}_unit")
         with sheet.table(say("tests.table", test=name)):
             _heads(sheet, cells, dates, corner=test.two_sided)

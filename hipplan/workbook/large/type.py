@@ -32,5 +32,10 @@ FOOT = 9.4  # between the lowest content and the bottom of the text area
 
 def large_paper(paper: Paper) -> Paper:
     """The same sheet with a higher footer; nothing is tight, as there are always more pages."""
+    return replace(with_foot(paper, FOOT), tight=False)
+
+
+def with_foot(paper: Paper, foot: float) -> Paper:
+    """The same sheet with a footer of another height."""
     area = paper.area
-    return replace(paper, area=Box(area.x, area.y, area.width, area.height + theme.FOOT - FOOT), tight=False)
+    return replace(paper, area=Box(area.x, area.y, area.width, area.height + paper.foot - foot), foot=foot)

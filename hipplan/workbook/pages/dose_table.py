@@ -13,6 +13,7 @@ from hipplan.workbook.naming import move_name, sides
 
 WIDTH = 68.0
 HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
+MOST_HIGH, MOST_HIGH_TIGHT = 6, 4  # rows of the full height
 MOST_BESIDE = 9  # rows beside the steps; a longer table goes to its own section
 
 
@@ -23,15 +24,15 @@ def table_height(edition: Edition, slug: str) -> float:
         theme.H2.pitch
         + 1.6
         + HEAD
-        + len(rows) * row_height(len(rows))
+        + len(rows) * _row_height(edition, len(rows))
         + 1.2
         + height_of(note(edition, slug), WIDTH, theme.NOTE)
     )
 
 
-def row_height(rows: int) -> float:
-    """Rows get a little lower when there are more than seven."""
-    return ROW if rows <= 7 else ROW_TIGHT
+def _row_height(edition: Edition, rows: int) -> float:
+    """Rows get a little lower when there are many, on short paper sooner: they are for reading only."""
+    return ROW if rows <= (MOST_HIGH_TIGHT if edition.paper.tight else MOST_HIGH) else ROW_TIGHT
 
 
 def is_long(edition: Edition, slug: str) -> bool:
@@ -57,7 +58,7 @@ def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     y = sheet.heading(2, say("move.dose"), box, theme.H2) + 1.6
     bar = Box(box.x, y, box.width, HEAD)
     parts.bar(sheet, bar)
-    high = row_height(len(rows))
+    high = _row_height(edition, len(rows))
     with sheet.table(say("move.dose_table", name=move_name(slug))):
         with sheet.row():
             for cell, head in zip(_cells(bar), ("week", "level", "sets_reps", "rest"), strict=True):
@@ -97,17 +98,25 @@ def week_of(row: DoseRow) -> str:
     return say("lists.weeks", first=row.first_week, last=row.last_week)
 
 
-def note(edition: Edition, slug: str) -> str:
-    """What the table means: each side, how to log it, which weeks are easy, which load comes when."""
+def how_to_log(edition: Edition) -> str:
+    """Which box to tick when, for the detail that was asked for."""
     detail = edition.programme.preferences.log_detail
     if detail == "sides" and not log_table.has_side_boxes(edition):
         detail = "sets"
-    first = say(f"sides.{sides(edition.programme)[0]}_capital")
-    words = [say("move.each_side", log=say(f"move.log_{detail}", first=first)), pace(edition, slug)]
+    return say(f"move.log_{detail}", first=say(f"sides.{sides(edition.programme)[0]}_capital"))
+
+
+def note(edition: Edition, slug: str, *, log: bool = True) -> str:
+    """What the table means: each side, how to log it, which weeks are easy, which load comes when."""
+    each_side = say("move.each_side", log=how_to_log(edition) if log else "").strip()
+    words = [each_side, pace(edition, slug)]
     rows = dose_rows(edition.programme, slug)
     easy = [str(row.first_week) for row in rows if row.kind == "easy"]
     if easy:
-        words.append(say("move.easy_week" if len(easy) == 1 else "move.easy_weeks", weeks=listed(easy)))
+        loaded = "" if any(row.load for row in rows) else "_bare"
+        words.append(
+            say(f"move.easy_week{loaded}" if len(easy) == 1 else f"move.easy_weeks{loaded}", weeks=listed(easy))
+        )
     seen: set[str] = set()
     for row in rows:
         if row.load and row.load not in seen:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of, width_of
+from hipplan.pdf.text import Text, TextStyle, height_of, runs_of, width_of
 from hipplan.plan.quantities import moves_in
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
@@ -120,7 +120,7 @@ def _table(sheet: Sheet, edition: Edition, box: Box, heights: Heights) -> float:
             draw_pain_row(sheet, edition, Box(box.x, y, box.width, PAIN), columns)
             edges = (c.right if edition.programme.preferences.hand == "left" else c.x for c in columns.weeks)
             sheet.ink.lines([((x, box.y + HEAD), (x, y + PAIN)) for x in edges], theme.ROW)
-    return y + PAIN if few else draw_session_grid(sheet, edition, Box(box.x, y, box.width, heights.foot))
+    return y + PAIN if few else draw_session_grid(sheet, edition, Box(box.x, y, box.width, heights.foot), columns)
 
 
 def _head(sheet: Sheet, edition: Edition, bar: Box, columns: Columns) -> None:
@@ -171,8 +171,19 @@ def safety_words(edition: Edition) -> Text:
 
 
 def _safety_height(edition: Edition) -> float:
-    return height_of(safety_words(edition), SAFETY, theme.SMALL, breakable=True)
+    return sum(height_of(words, SAFETY, style, breakable=True) for words, style in _safety_lines(edition))
+
+
+def _safety_lines(edition: Edition) -> tuple[tuple[Text, TextStyle], ...]:
+    """In one paragraph where that saves a line."""
+    words, care = safety_words(edition), say("document.care")
+    both = (*runs_of(words, theme.SMALL), (f" {care}", False))
+    if height_of(both, SAFETY, theme.SMALL, breakable=True) <= height_of(words, SAFETY, theme.SMALL, breakable=True):
+        return ((both, theme.SMALL),)
+    return (words, theme.SMALL), (care, theme.SMALL)
 
 
 def _safety(sheet: Sheet, edition: Edition, box: Box) -> None:
-    sheet.paragraph(safety_words(edition), box.left(SAFETY), theme.SMALL, breakable=True)
+    y = box.y
+    for words, style in _safety_lines(edition):
+        y = sheet.paragraph(words, Box(box.x, y, SAFETY, box.bottom - y + 0.1), style, breakable=True)

@@ -12,7 +12,7 @@ HEAD, ROW, ROW_LOW = 6.0, 6.6, 5.6
 BOX, BOX_LOW = 5.5, 5.0
 LABEL = 30.0
 MANY = 4  # sessions that need lower rows
-PAIN_BOX = 9.2
+PAIN_BOX, PAIN_LEAST = 9.2, 12.2  # high, and wide
 
 
 def draw_pain_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns) -> None:
@@ -45,8 +45,13 @@ def grid_height(edition: Edition) -> float:
     return 1.6 + HEAD + _sessions(edition) * _row(edition)[0] + (PAIN if _has_pain(edition) else 0.6)
 
 
-def _cut(edition: Edition, box: Box) -> tuple[Box, list[Box]]:
-    """The names of the rows, and a column a week; at the left for the left hand."""
+def _cut(edition: Edition, box: Box, doses: Columns) -> tuple[Box, list[Box]]:
+    """The names of the rows, and a column a week: right under its doses, where those have a column a week too."""
+    if _has_pain(edition):
+        left = edition.programme.preferences.hand == "left"
+        x = doses.picture.x + 1.6 if left else box.x  # clear of the boxes
+        end = box.right if left else doses.weeks[0].x
+        return Box(x, box.y, end - x, box.height), list(doses.weeks)
     weeks = [None] * len(edition.programme.weeks)
     if edition.programme.preferences.hand == "left":
         *columns, label = box.columns(*weeks, LABEL)
@@ -55,10 +60,10 @@ def _cut(edition: Edition, box: Box) -> tuple[Box, list[Box]]:
     return label, columns
 
 
-def draw_session_grid(sheet: Sheet, edition: Edition, box: Box) -> float:
+def draw_session_grid(sheet: Sheet, edition: Edition, box: Box, doses: Columns) -> float:
     """A column a week, a box a session."""
     weeks = edition.programme.weeks
-    label, columns = _cut(edition, box)
+    label, columns = _cut(edition, box, doses)
     high, size = _row(edition)
     with sheet.table(say("fridge.grid")):
         with sheet.row():
@@ -85,9 +90,11 @@ def draw_session_grid(sheet: Sheet, edition: Edition, box: Box) -> float:
 
 def _pain(sheet: Sheet, edition: Edition, label: Box, columns: list[Box]) -> None:
     with sheet.row():
-        sheet.header(say("fridge.worst_short"), label.inset(1, 0, 0), theme.COLUMN_HEAD, scope="Row")
+        sheet.header(say("fridge.worst"), label.inset(1, 0, 0), theme.COLUMN_HEAD, scope="Row")
         for week, column in zip(edition.programme.weeks, columns, strict=True):
-            box = Box(column.x, label.y, column.width, label.height).centred(min(17, column.width - 2), PAIN_BOX)
+            box = Box(column.x, label.y, column.width, label.height).centred(
+                min(17, max(PAIN_LEAST, column.width - 2)), PAIN_BOX
+            )
             with sheet.write_in(box, say("fridge.worst_box", week=week.number), theme.WRITE):
                 pass
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, TextStyle, wrap
+from hipplan.pdf.text import height_of, wrap
 from hipplan.plan.programme import Prescription, Week
-from hipplan.plan.quantities import level_line
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, move_number
-from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
+from hipplan.workbook.pages.fridge_words import LEVELS, choices, done_in, level_lines, levels_text, words_height
+from hipplan.workbook.picture import Picture
 
 FEW = 4  # weeks with boxes of their own in every row
 ACROSS = 8  # small columns side by side
@@ -21,8 +21,9 @@ NAME, NAME_SMALL = 47.0, 46.0
 WEEK, WEEK_MOST = 23.0, 30.0
 BOX, BOX_GAP = 5.5, 1.4
 PAD = 1.6
+BADGE = 3.5
 LINE = 3.6  # in a small column
-Line = tuple[Text, TextStyle]
+AIRY = 5.0  # what small doses need around them to be told from the words under them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def columns_of(edition: Edition, box: Box) -> Columns:
 def least_height(edition: Edition, slug: str) -> float:
     """What the words need at least, and the doses under each other."""
     columns = columns_of(edition, Box(0, 0, edition.paper.area.width, 0))
-    words = min(_height(lines, columns.words.width) for lines in _choices(edition, slug))
+    words = min(words_height(lines, columns.words.width) for lines in choices(edition, slug))
     weeks = len(edition.programme.weeks)
     if weeks <= FEW:
         boxes = -(-max(len(done_in(week, slug)) for week in edition.programme.weeks) // _boxes_across(columns))
@@ -66,91 +67,70 @@ def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: s
     """One move; the picture is part of the header cell, as the name beside it says what it shows."""
     with sheet.row():
         with sheet.element("TH", scope="Row"):
-            parts.badge(
-                sheet, (columns.picture.x + 3.6, row.y + 5.2), 3.5, str(move_number(edition.programme, slug)), 12
-            )
+            number = str(move_number(edition.programme, slug))
+            parts.badge(sheet, (columns.picture.x + 3.6, row.y + 5.2), BADGE, number, 12)
             picture = edition.pictures.get(f"{slug}-cover") or edition.pictures.get(f"{slug}-D")
             if picture:
-                width = columns.picture.width
-                room = Box(columns.picture.x + 5, row.y + 2, width - 7, row.height - 4)
-                picture.paint(sheet, room.centred(room.width, picture.fitted(room)[1]))
-            _draw_words(sheet, edition, Box(columns.words.x, row.y, columns.words.width, row.height), slug)
+                picture.paint(
+                    sheet, _beside_badge(picture, Box(columns.picture.x, row.y, columns.picture.width, row.height))
+                )
+            under = _levels_under(edition, row, columns, slug)
+            words = Box(columns.words.x, row.y, columns.words.width, row.height)
+            _draw_words(sheet, edition, words, slug, levels=not under.height)
+            if under.height:
+                _draw_levels(sheet, edition, under, slug)
         if len(edition.programme.weeks) <= FEW:
             for column, week in zip(columns.weeks, edition.programme.weeks, strict=True):
                 _draw_week(sheet, edition, Box(column.x, row.y, column.width, row.height), week, slug)
         else:
-            _draw_small(sheet, edition, row, columns, slug)
+            _draw_small(sheet, edition, row.top(row.height - under.height), columns, slug)
     sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
+
+
+def _beside_badge(picture: Picture, cell: Box) -> Box:
+    """Where the picture fits in the cell; under the badge it may begin further left than beside it."""
+    for left in (5.0, 3.6 + BADGE + 0.8):
+        room = Box(cell.x + left, cell.y + 2, cell.width - left - 2, cell.height - 4)
+        wide, high = picture.fitted(room)
+        place = room.centred(wide, high)
+        if place.x > cell.x + 3.6 + BADGE + 0.3 or place.y > cell.y + 5.2 + BADGE:
+            break
+    return place
 
 
 # the words
 
 
-def _choices(edition: Edition, slug: str) -> list[list[Line]]:
-    """What may stand under the name, from the most to the least; the name and the care always do."""
-    inward = slug.endswith("-inward")
-    name: Line = (move_name(slug), theme.BODY_BOLD if inward else theme.H3)
-    said_of_it = (*physio_notes(edition, slug), *cautions_of(edition, slug))
-    care: list[Line] = [(words, theme.SMALL) for words in said_of_it]
-    short: list[Line] = [(say("fridge.care_short"), theme.SMALL)] if care else []
-    cue: list[Line] = [(say(f"fridge.cue.{slug}"), theme.SMALL)]
-    rest: list[Line] = [(rest_words(edition, slug), theme.NOTE)]
-    levels: list[Line] = [(line, theme.SECOND) for line in level_lines(edition, slug)]
-    few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
-    found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
-    said = short or cue
-    found += [[name, *said, *levels, *rest], [name, *said, *few, *rest], [name, *short, *few, *rest]]
-    return [*found, [name, *short, *rest]]
-
-
-def _height(lines: list[Line], width: float) -> float:
-    return sum(len(wrap(text, width, style, breakable=True)) * style.pitch for text, style in lines)
-
-
-def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str, *, levels: bool) -> None:
     box = box.inset(1, PAD, 2)
-    choices = _choices(edition, slug)
-    lines = next((lines for lines in choices if _height(lines, box.width) <= box.height), choices[-1])
-    y = box.y + max(0.0, (box.height - _height(lines, box.width)) / 2)
+    found = choices(edition, slug, with_levels=levels)
+    lines = next((lines for lines in found if words_height(lines, box.width) <= box.height), found[-1])
+    y = box.y + max(0.0, (box.height - words_height(lines, box.width)) / 2)
     for text, style in lines:
         for line in wrap(text, box.width, style, breakable=True):
             sheet.at(line, box, y + style.drop, style)
             y += style.pitch
 
 
-def rest_words(edition: Edition, slug: str) -> str:
-    """The rest, and the kind of day in a plan that has two."""
-    rests = {done.rest_s for week in edition.programme.weeks for done in done_in(week, slug)}
-    low, high = min(rests), max(rests)
-    rest = say("week.rest", rest=low if low == high else say("lists.range", low=low, high=high))
-    days = _days(edition, slug)
-    return say("fridge.rest_days", rest=rest, days=days) if days else rest
+def _levels_under(edition: Edition, row: Box, columns: Columns, slug: str) -> Box:
+    """Room for what makes the levels, under small doses that leave it; else a box of no height."""
+    first, last = columns.weeks[0], columns.weeks[-1]
+    place = Box(first.x + 1.6, row.bottom, last.right - first.x - 2.4, 0)
+    if len(edition.programme.weeks) <= FEW or not level_lines(edition, slug):
+        return place
+    high = height_of(levels_text(edition, slug), place.width, LEVELS) + PAD
+    if _small_height(edition, slug, labels=len(edition.programme.weeks) > ACROSS) + high + AIRY > row.height:
+        return place
+    return Box(place.x, row.bottom - high, place.width, high)
 
 
-def _days(edition: Edition, slug: str) -> str:
-    """The kind of day of a move, in a plan that has two."""
-    sessions = [session for week in edition.programme.weeks for session in week.sessions]
-    with_move = {s.split for s in sessions if s.split and any(done.move == slug for done in s.prescriptions)}
-    return say("fridge.day", day=next(iter(with_move))) if len(with_move) == 1 else ""
-
-
-def level_lines(edition: Edition, slug: str) -> list[str]:
-    """What makes a level, when there is more than one or it is not the plain one."""
-    first: dict[str, int] = {}
-    for week in edition.programme.weeks:
-        for done in done_in(week, slug) if week.kind == "load" else ():
-            first.setdefault(level_line(done), week.number)
-    if list(first) == [say("moves.clam.levels.1.short")]:
-        return []
-    return [line if number == 1 else say("fridge.level_from", line=line, week=number) for line, number in first.items()]
+def _draw_levels(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    """Part of the header cell of the row, as the name of the move is."""
+    for number, line in enumerate(wrap(levels_text(edition, slug), box.width, LEVELS)):
+        sheet.at(line, box, box.y + LEVELS.drop + number * LEVELS.pitch, LEVELS)
 
 
 # the doses
-
-
-def done_in(week: Week, slug: str) -> list[Prescription]:
-    """A move in each session of a week that has it."""
-    return [done for session in week.sessions for done in session.prescriptions if done.move == slug]
 
 
 def _boxes_across(columns: Columns) -> int:

@@ -111,7 +111,7 @@ def _centred(sheet: Sheet, text: str, box: Box, style: TextStyle) -> None:
 def _does(sheet: Sheet | None, edition: Edition, box: Box) -> float:
     """Two lists side by side: ticks and crosses."""
     left, right = box.columns(None, None, gap=4)
-    does, does_not = _what_they_do(edition)
+    does, does_not = what_they_do(edition)
     ends = [box.y]
     for column, title, items, good in ((left, "do", does, True), (right, "do_not", does_not, False)):
         y = _heading(sheet, say(f"how.{title}"), column) + 0.8
@@ -132,7 +132,8 @@ def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool
     return y - 1
 
 
-def _what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
+def what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
+    """What the moves of this plan do, and what they do not."""
     moves = moves_in(edition.programme)
     inward = len(moves) > len(main_moves(edition.programme))
     does: list[Text] = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
@@ -157,10 +158,11 @@ def _studies(sheet: Sheet | None, edition: Edition, box: Box) -> float:
                     sheet.cell(say(f"how.study.{slug}.says"), says, theme.SMALL)
                 sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
     y += len(moves) * STUDY_ROW + 1.6
-    return _text(sheet, _our_choice(edition), Box(box.x, y, TEXT, box.bottom - y), theme.SMALL)
+    return _text(sheet, our_choice(edition), Box(box.x, y, TEXT, box.bottom - y), theme.SMALL)
 
 
-def _our_choice(edition: Edition) -> Text:
+def our_choice(edition: Edition) -> Text:
+    """What in this plan nobody has tested."""
     ours = tuple(slug for slug in OUR_REST if slug in moves_in(edition.programme))
     numbers = move_numbers(edition.programme, ours) if ours else ""
     words = say("how.our_choice_rest" if len(ours) != 1 else "how.our_choice_rest_one", moves=numbers)

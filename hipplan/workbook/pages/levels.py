@@ -19,13 +19,22 @@ PICTURE, PICTURE_HEIGHT = 26.0, 16.0
 
 
 def levels_section(edition: Edition, slug: str, width: float, *, table: bool) -> Section:
-    """Levels at the left; at the right the dose table when the first page has no room for it."""
+    """Levels at the left; at the right the dose table when the first page has no room for it.
+
+    Of one level the first page says all, so that the table stands alone.
+    """
+    if table and len(levels_used(edition.programme, slug)) == 1:
+        return Section(dose_table.table_height(edition, slug), partial(_draw_table, slug=slug))
     room = width - dose_table.WIDTH - GUTTER
     levels = levels_used(edition.programme, slug)
     height = theme.H2.pitch + 1.6 + sum(_height(edition, slug, use, room) + AFTER for use in levels)
     if table:
         height = max(height, dose_table.table_height(edition, slug))
     return Section(height, partial(_draw, slug=slug, table=table, room=room))
+
+
+def _draw_table(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    dose_table.draw_table(sheet, edition, box.left(dose_table.WIDTH), slug)
 
 
 def _picture(edition: Edition, slug: str, use: LevelUse) -> Picture | None:
@@ -47,7 +56,8 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, table: bool, r
         title = say("move.level_week", level=use.level, week=use.first_week)
         end = sheet.heading(3, title, words.top(8), theme.BODY_BOLD)
         if picture:
-            picture.draw(sheet, place.left(PICTURE - 3))
+            frame = place.left(PICTURE - 3)
+            picture.draw(sheet, frame.centred(*picture.fitted(frame)))
         sheet.paragraph(use.variation, words.below(end - y), theme.BODY, breakable=True)
         y = place.bottom + AFTER
     if table:

@@ -57,9 +57,9 @@ def how_section(edition: Edition, slug: str, width: float, *, beside: bool) -> S
     return Section(height, partial(_draw_how, slug=slug, steps=steps, room=room, beside=beside))
 
 
-def steps_height(steps: tuple[Text, ...], room: float) -> float:
+def steps_height(steps: tuple[Text, ...], room: float, gap: float = STEP_GAP) -> float:
     """Height of numbered steps; a step is at least as high as its ring."""
-    return sum(max(STEP_LEAST, height_of(step, room - NUMBER, theme.BODY)) + STEP_GAP for step in steps) - STEP_GAP
+    return sum(max(STEP_LEAST, height_of(step, room - NUMBER, theme.BODY)) + gap for step in steps) - gap
 
 
 def _draw_how(
@@ -71,8 +71,8 @@ def _draw_how(
         dose_table.draw_table(sheet, edition, box.after(box.width - dose_table.WIDTH), slug)
 
 
-def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box) -> None:
-    """A ring with a number, then the words."""
+def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box, gap: float = STEP_GAP) -> float:
+    """A ring with a number, then the words. Returns the y below."""
     y = box.y
     with sheet.list():
         for number, step in enumerate(steps, start=1):
@@ -81,7 +81,8 @@ def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box) -> None:
                     parts.step_ring(sheet, (box.x + 3.3, y + 2.7), str(number))
                 place = Box(box.x + NUMBER, y, box.width - NUMBER, box.bottom - y)
                 end = sheet.paragraph(step, place, theme.BODY, role="LBody")
-            y = max(end, y + STEP_LEAST) + STEP_GAP
+            y = max(end, y + STEP_LEAST) + gap
+    return y - gap
 
 
 def for_you_section(edition: Edition, slug: str, width: float) -> Section | None:

@@ -39,7 +39,7 @@ def notes_pages(edition: Edition) -> list[Page]:
             "" if number else title,
             partial(_draw, found=group, first=not number),
         )
-        for number, group in enumerate(_share_out(_parts(edition), edition.paper.area.height - TITLE))
+        for number, group in enumerate(_share_out(special_parts(edition), edition.paper.area.height - TITLE))
     ]
 
 
@@ -103,7 +103,8 @@ def _own_words(edition: Edition) -> Parts:
     return found
 
 
-def _parts(edition: Edition) -> Parts:
+def special_parts(edition: Edition) -> Parts:
+    """Titles and lines of all that is special about this plan."""
     programme = edition.programme
     found = _own_words(edition)
     if programme.outside:

@@ -24,14 +24,26 @@ Lines = list[tuple[Text, TextStyle]]
 
 def people_height(edition: Edition) -> float:
     """Height of the taller of the two boxes."""
-    for_whom = (*_for_whom(edition), *(_goals(edition) if goals_on_cover(edition) else ()))
-    return max(_height(list(lines), _inner_width(edition)) for lines in (for_whom, _from_whom(edition)))
+    return _taller(_boxes(edition, _goals(edition) if goals_on_cover(edition) else []), _inner_width(edition))
 
 
 def goals_on_cover(edition: Edition) -> bool:
     """Whether the box of the person has room for their goals; else they stand on the page of notes."""
     goals = _goals(edition)
-    return bool(goals) and _height([*_for_whom(edition), *goals], _inner_width(edition)) <= _most(edition)
+    return bool(goals) and _height(_boxes(edition, goals)[0], _inner_width(edition)) <= _most(edition)
+
+
+def _boxes(edition: Edition, goals: Lines) -> tuple[Lines, Lines]:
+    """The lines of both boxes; beside goals, what the plan is moves to the sender if that makes the boxes lower."""
+    whom, plan, sender = _for_whom(edition), _plan(edition), _from_whom(edition)
+    usual = ([*whom, *plan, *goals], sender)
+    moved = ([*whom, *goals], [*sender, *plan])
+    width = _inner_width(edition)
+    return moved if goals and _taller(moved, width) < _taller(usual, width) else usual
+
+
+def _taller(boxes: tuple[Lines, Lines], width: float) -> float:
+    return max(_height(lines, width) for lines in boxes)
 
 
 def _most(edition: Edition) -> float:
@@ -52,8 +64,9 @@ def long_names(edition: Edition) -> bool:
 def draw_people(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw both boxes and return the y below them."""
     left, right = box.columns(None, None, gap=GUTTER)
-    _draw(sheet, left, "for", [*_for_whom(edition), *(_goals(edition) if goals_on_cover(edition) else ())])
-    _draw(sheet, right, "from", _from_whom(edition))
+    whom, sender = _boxes(edition, _goals(edition) if goals_on_cover(edition) else [])
+    _draw(sheet, left, "for", whom)
+    _draw(sheet, right, "from", sender)
     return box.bottom
 
 
@@ -89,11 +102,14 @@ def _for_whom(edition: Edition) -> Lines:
         lines.append((say("cover.number", id=preferences.id), theme.NAME))
     if preferences.name and preferences.id:
         lines.append((say("cover.number", id=preferences.id), theme.BODY))
-    lines.append((_how_often(edition), theme.BODY))
-    lines.append((say("cover.split_days" if preferences.sessions > 3 else "cover.rest_day"), theme.BODY))
     if preferences.hip:
         lines.append((say(f"cover.hip_{preferences.hip}"), theme.BODY))
     return lines
+
+
+def _plan(edition: Edition) -> Lines:
+    days = say("cover.split_days" if edition.programme.preferences.sessions > 3 else "cover.rest_day")
+    return [(how_often(edition), theme.BODY), (days, theme.BODY)]
 
 
 def _goals(edition: Edition) -> Lines:
@@ -111,7 +127,8 @@ def _name_style(name: str) -> TextStyle:
     return theme.BODY_BOLD if len(name) > LONG_NAME else theme.NAME
 
 
-def _how_often(edition: Edition) -> str:
+def how_often(edition: Edition) -> str:
+    """Weeks and sessions a week."""
     weeks, sessions = edition.programme.preferences.weeks, edition.programme.preferences.sessions
     words = f"cover.{'week' if weeks == 1 else 'weeks'}_{'session' if sessions == 1 else 'sessions'}"
     return say(words, weeks=weeks, sessions=sessions)

@@ -13,15 +13,15 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
-from hipplan.workbook.pages.self_tests import date_name
+from hipplan.workbook.pages.self_test_words import date_name
 
 WEEKS_A_PAGE = 8
 AXIS = 22.0
 HEAD = 13.4  # section heading and how to fill it in
 WEEK_LINE = 7.0
 BLOCK_WIDTH, BLOCK = 27.0, 10.0
-POINT = 7.0
-TEN_DEGREES = 11.5
+POINT, POINT_TIGHT = 7.0, 6.4
+TEN_DEGREES, TEN_DEGREES_TIGHT = 11.5, 10.6  # on short paper a little lower, so that four weeks are one page
 HIGHEST_DEGREES = 50
 TITLE = 22.0
 GAPS = (4.0, 9.0)
@@ -35,9 +35,10 @@ def progress_pages(edition: Edition) -> list[Page]:
     sections: list[Section] = []
     for start in range(0, len(weeks), size):
         part = weeks[start : start + size]
-        sections += [_sessions_section(part), _pain_section(part)]
+        sections += [_sessions_section(part), _pain_section(edition, part)]
     if self_tests(edition.programme.preferences).hip_turn:
-        sections.append(Section(HEAD + theme.BODY.pitch + HIGHEST_DEGREES / 10 * TEN_DEGREES + WEEK_LINE, _draw_turn))
+        degrees = HIGHEST_DEGREES / 10 * _ten_degrees(edition)
+        sections.append(Section(HEAD + theme.BODY.pitch + degrees + WEEK_LINE, _draw_turn))
     groups = share_out(sections, edition.paper.area.height - TITLE, gap=GAPS[0])
     return [
         Page(
@@ -97,18 +98,27 @@ def _draw_sessions(sheet: Sheet, edition: Edition, box: Box, *, weeks: Sequence[
     sheet.ink.line((plot.x, plot.bottom), (plot.right, plot.bottom), theme.AXIS)
 
 
-def _pain_section(weeks: Sequence[Week]) -> Section:
-    return Section(HEAD + 10 * POINT + WEEK_LINE, partial(_draw_pain, weeks=weeks))
+def _point(edition: Edition) -> float:
+    return POINT_TIGHT if edition.paper.tight else POINT
+
+
+def _ten_degrees(edition: Edition) -> float:
+    return TEN_DEGREES_TIGHT if edition.paper.tight else TEN_DEGREES
+
+
+def _pain_section(edition: Edition, weeks: Sequence[Week]) -> Section:
+    return Section(HEAD + 10 * _point(edition) + WEEK_LINE, partial(_draw_pain, weeks=weeks))
 
 
 def _draw_pain(sheet: Sheet, edition: Edition, box: Box, *, weeks: Sequence[Week]) -> None:
     preferences = edition.programme.preferences
     ok, stop = preferences.pain_ok, preferences.pain_stop
     y = _head(sheet, box, "pain", "pain_how")
-    plot = _plot(box, y + 0.4, 10 * POINT)
+    point = _point(edition)
+    plot = _plot(box, y + 0.4, 10 * point)
 
     def at(pain: float) -> float:
-        return plot.bottom - pain * POINT
+        return plot.bottom - pain * point
 
     zones = (zone(0, ok), zone(ok + 1, stop), zone(stop + 1, 10))
     alt = say("progress.pain_alt", fine=zones[0], care=zones[1], stop=zones[2])
@@ -133,10 +143,11 @@ def _draw_pain(sheet: Sheet, edition: Edition, box: Box, *, weeks: Sequence[Week
 def _draw_turn(sheet: Sheet, edition: Edition, box: Box) -> None:
     dates = test_dates(edition.programme)
     y = _head(sheet, box, "turn", "turn_how")
-    plot = _plot(box, y + 1, HIGHEST_DEGREES / 10 * TEN_DEGREES)
+    ten = _ten_degrees(edition)
+    plot = _plot(box, y + 1, HIGHEST_DEGREES / 10 * ten)
 
     def at(degrees: float) -> float:
-        return plot.bottom - degrees * TEN_DEGREES / 10
+        return plot.bottom - degrees * ten / 10
 
     columns = plot.columns(*[None] * len(dates))
     with sheet.figure(say("progress.turn_alt"), plot):

@@ -7,15 +7,16 @@ from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.face import draw_logo_in
 from hipplan.workbook.hand import is_left
-from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import move_name, sides
 
 NUMBER_BOX = 16.0
+LOGO_APART = 3.0
 CLEAR = 4.6  # between the last set box and the dose to copy
 
 
-def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
+def draw_spare_title(sheet: Sheet, edition: Edition, week: Week, rule: float) -> None:
     """The title, when to use the page, and a box for the number of the week that is repeated."""
     del week
     area = sheet.area
@@ -28,11 +29,15 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week) -> None:
     if is_left(edition):
         words = Box(box.right + 4, words.y, words.width - 2, words.height)
     first, second = words.rows(None, None)
-    sheet.paragraph(rich("week.spare_aim"), first, theme.SMALL)
-    sheet.paragraph(rich("week.spare_first"), second, theme.SMALL)
+    lines = (rich("week.spare_aim"), rich("week.spare_first"))
+    for line, place in zip(lines, (first, second), strict=True):
+        sheet.paragraph(line, place, theme.SMALL)
+    beside = words.x + max(width_of(line, theme.SMALL) for line in lines) + LOGO_APART
+    end = area.right if is_left(edition) else box.x - LOGO_APART
+    draw_logo_in(sheet, Box(beside, area.y + 0.2, end - beside, rule - 2.0))
     with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
         sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
-    sheet.ink.line((area.x, area.y + TITLE_RULE), (area.right, area.y + TITLE_RULE), theme.TITLE_RULE)
+    sheet.ink.line((area.x, area.y + rule), (area.right, area.y + rule), theme.TITLE_RULE)
 
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:

@@ -15,6 +15,8 @@ from hipplan.workbook.naming import effort_range, long_date, move_number, move_n
 FLAG_ROOM = 8.0
 START_ROW = 2.2 + 4.6 + 10 + 0.8  # week numbers, then the start date
 WIDE, MIDDLE = 20.0, 13.0  # columns that hold words, and columns that hold sets and reps in one line
+EFFORT_ROOM = 29.0  # height of a column that holds its effort too
+NAMED = 4  # weeks: above that they are numbered under the axis
 FLAG_WORDS = 25.0  # a narrower column would push the words into the next step; the key explains the flag there
 
 
@@ -30,15 +32,16 @@ def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> flo
     """Draw heading, chart and the place for dates, from the top of the box; return the y below them."""
     chart = staircase(edition.programme)
     y = sheet.heading(2, say("cover.build_up"), box, theme.H2)
-    y = sheet.paragraph(_caption(edition, chart), Box(box.x, y, box.width, 12), theme.NOTE)
+    y = sheet.paragraph(stairs_caption(edition, chart), Box(box.x, y, box.width, 12), theme.NOTE)
     base = y + FLAG_ROOM + tallest
     steps = _measure(chart, Box(box.x, base - tallest, box.width, tallest))
-    with sheet.figure(_alt(chart), Box(box.x, y, box.width, base - y)):
+    with sheet.figure(stairs_alt(chart), Box(box.x, y, box.width, base - y)):
         for step in steps:
-            _fill(sheet, step, lowest=chart.columns[0].level)
+            fill_step(sheet, step, lowest=chart.columns[0].level)
         _outline(sheet, steps)
+        with_effort = all(step.box.height >= EFFORT_ROOM for step in steps)  # on all or on none
         for step in steps:
-            _label(sheet, edition, step)
+            _label(sheet, edition, step, with_effort=with_effort)
     sheet.ink.line((box.x, base), (box.right, base), theme.AXIS)
     return _dates(sheet, edition, steps, Box(box.x, base + 2.2, box.width, 30))
 
@@ -47,16 +50,17 @@ def stairs_around(edition: Edition) -> float:
     """Height of everything but the steps: heading, caption, flags, dates and the key."""
     chart = staircase(edition.programme)
     width = 110.0
-    caption = height_of(_caption(edition, chart), width, theme.NOTE)
+    caption = height_of(stairs_caption(edition, chart), width, theme.NOTE)
     weeks = len(chart.columns)
-    if weeks > 4:
-        dates = START_ROW + height_of(_key(chart), width, theme.NOTE)
+    if weeks > NAMED:
+        dates = START_ROW + height_of(stairs_key(chart), width, theme.NOTE)
     else:
         dates = 2.2 + (6.6 if edition.programme.weeks[0].sessions[0].date else 10.8) + theme.NOTE.pitch
     return theme.H2.pitch + caption + FLAG_ROOM + dates + 1.2
 
 
-def _caption(edition: Edition, chart: Staircase) -> str:
+def stairs_caption(edition: Edition, chart: Staircase) -> str:
+    """Whose sets and repetitions the chart shows."""
     slugs = (chart.move, *chart.also)
     if len(slugs) == 1:
         return say("cover.build_up_one", move=move_number(edition.programme, chart.move))
@@ -72,7 +76,7 @@ def _measure(chart: Staircase, box: Box) -> list[Step]:
     return steps
 
 
-def _fill(sheet: Sheet, step: Step, *, lowest: int) -> None:
+def fill_step(sheet: Sheet, step: Step, *, lowest: int) -> None:
     """A tint; a pattern for each harder level; easy weeks striped on white."""
     box, column = step.box, step.column
     if column.kind == "easy":
@@ -98,13 +102,13 @@ def _outline(sheet: Sheet, steps: list[Step]) -> None:
     sheet.ink.polyline(points, theme.STAIR)
 
 
-def _label(sheet: Sheet, edition: Edition, step: Step) -> None:
+def _label(sheet: Sheet, edition: Edition, step: Step, *, with_effort: bool) -> None:
     box, column = step.box, step.column
     weeks = len(edition.programme.weeks)
     if column.test:
         _flag(sheet, step, weeks)
     if box.width >= WIDE:
-        _wide_words(sheet, step)
+        _wide_words(sheet, step, named=weeks <= NAMED, with_effort=with_effort)
     elif box.width >= MIDDLE:
         _line(sheet, box, 5.6, _load(column), theme.SMALL_BOLD)
     else:
@@ -114,14 +118,15 @@ def _label(sheet: Sheet, edition: Edition, step: Step) -> None:
         _line(sheet, box, 11.6 if box.width >= MIDDLE else 13.2, _level(column, box), theme.SECOND_BOLD)
 
 
-def _wide_words(sheet: Sheet, step: Step) -> None:
+def _wide_words(sheet: Sheet, step: Step, *, named: bool, with_effort: bool) -> None:
+    """Load, effort, and the week where it has no number under the axis."""
     box, column = step.box, step.column
     _line(sheet, box, 8.4, _load(column), theme.NAME)
-    if box.height < 29:
-        return
-    _line(sheet, box, 14.0, say("cover.effort"), theme.NOTE_INK)
-    _line(sheet, box, 18.6, effort_range(column.effort), theme.SMALL_BOLD)
-    _line(sheet, box, box.height - 2.6, say("cover.week", week=column.week), theme.SMALL_BOLD)
+    if with_effort:
+        _line(sheet, box, 14.0, say("cover.effort"), theme.NOTE_INK)
+        _line(sheet, box, 18.6, effort_range(column.effort), theme.SMALL_BOLD)
+    if named:
+        _line(sheet, box, box.height - 2.6, say("cover.week", week=column.week), theme.SMALL_BOLD)
 
 
 def _line(sheet: Sheet, box: Box, down: float, text: str, style: TextStyle) -> None:
@@ -154,7 +159,7 @@ def _flag(sheet: Sheet, step: Step, weeks: int) -> None:
 
 def _dates(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -> float:
     """A box under each week, or the dates when a start is given; above 4 weeks one start date for all."""
-    if len(steps) > 4:
+    if len(steps) > NAMED:
         return _week_numbers(sheet, edition, steps, box)
     if edition.programme.weeks[0].sessions[0].date:
         for step, week in zip(steps, edition.programme.weeks, strict=True):
@@ -182,11 +187,12 @@ def _week_numbers(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -
         sheet.label(say("cover.start_date"), row.left(22), theme.SMALL_BOLD)
         with sheet.write_in(Box(row.x + 22, row.y, 38, 10), say("cover.start_date"), theme.WRITE, role="P"):
             pass
-    key = _key(staircase(edition.programme))
+    key = stairs_key(staircase(edition.programme))
     return sheet.paragraph(key, Box(box.x, row.bottom + 0.8, box.width, 12), theme.NOTE) + 1
 
 
-def _key(chart: Staircase) -> str:
+def stairs_key(chart: Staircase) -> str:
+    """What the flag and the white columns mean."""
     words = [say("cover.key_flag")]
     if any(column.kind == "easy" for column in chart.columns):
         words.append(say("cover.key_easy"))
@@ -195,7 +201,8 @@ def _key(chart: Staircase) -> str:
     return " ".join(words)
 
 
-def _alt(chart: Staircase) -> str:
+def stairs_alt(chart: Staircase) -> str:
+    """The chart in words, column by column."""
     columns = []
     for column in chart.columns:
         extra = (say("cover.chart_alt_easy") if column.kind == "easy" else "") + (

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from hipplan.pdf.box import Box
-from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, width_of
 from hipplan.plan.programme import Session, Week
-from hipplan.plan.quantities import gate, spare_after, staircase, test_dates
-from hipplan.words import rich, say
-from hipplan.workbook import log_table, parts, theme
+from hipplan.plan.quantities import gate, spare_after
+from hipplan.words import listed, rich, say
+from hipplan.workbook import log_table, parts
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_height, measures, share_out
 from hipplan.workbook.log_session import RowDrawer, draw_session
-from hipplan.workbook.naming import effort_range
 from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
-from hipplan.workbook.pages.week_goal import WeekGoal, draw_goal, week_goal
+from hipplan.workbook.pages.week_goal import Head, care_line, draw_goals, week_head
+from hipplan.workbook.pages.week_title import draw_title
 
 ROOM_FOR_NOTES = 30.0
 MOST_GAP = 4.0
@@ -31,7 +29,7 @@ class Log:
 
     week: Week
     words: GateWords
-    draw_title: Callable[[Sheet, Edition, Week], None]
+    draw_title: Callable[[Sheet, Edition, Week, float], None]
     row_drawer: RowDrawer
     cards: Callable[[Edition, Week], tuple[Card, ...]]
     planned: bool
@@ -43,13 +41,16 @@ def week_pages(edition: Edition) -> list[Page]:
     pages: list[Page] = []
     for week in edition.programme.weeks:
         title = say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number)
-        loaded = gate(edition.programme, week).loaded
-        words = GateWords(say("week.gate_how"), rich("week.next_size") if loaded else "")
-        log = Log(week, words, _draw_title, log_table.draw_row, gate_cards, planned=True)
-        pages += _pages(edition, f"week-{week.number}", title, log)
+        pages += _pages(edition, f"week-{week.number}", title, _log(edition, week))
         if week.number in spare:
             pages += _spare_pages(edition, week)
     return pages
+
+
+def _log(edition: Edition, week: Week) -> Log:
+    loaded = gate(edition.programme, week).loaded
+    words = GateWords(say("week.gate_how"), rich("week.next_size") if loaded else "")
+    return Log(week, words, draw_title, log_table.draw_row, gate_cards, planned=True)
 
 
 def _spare_pages(edition: Edition, week: Week) -> list[Page]:
@@ -86,21 +87,44 @@ def _pages(edition: Edition, key: str, title: str, log: Log) -> list[Page]:
     ]
 
 
+def goal_notes(edition: Edition) -> tuple[str, ...]:
+    """What is to be said of weeks none of whose pages has room for a goal that was given."""
+    if not edition.programme.preferences.goals or not edition.page_of("week-1"):
+        return ()
+    weeks = [str(week.number) for week in edition.programme.weeks if not _has_goals(edition, _log(edition, week))]
+    if not weeks:
+        return ()
+    pages = f"{'page of week' if len(weeks) == 1 else 'pages of weeks'} {listed(weeks)}"
+    return (f"goals: too long for the {pages}, so they are only at the front; shorten one, or ask for fewer sessions",)
+
+
+def _has_goals(edition: Edition, log: Log) -> bool:
+    groups = share_out(log.week.sessions, edition.paper, gate_height(edition.paper, log.words.note))
+    heads = (_head(edition, log, group, last=group is groups[-1]) for group in groups)
+    return any(head.goals not in ("", care_line(edition)) for head in heads)
+
+
+def _head(edition: Edition, log: Log, sessions: Sequence[Session], *, last: bool) -> Head:
+    """What is above the sessions, and what the page has to spare."""
+    paper = edition.paper
+    gate_room = gate_height(paper, log.words.note) if last else 0.0
+    spare = paper.area.height - TITLE_RULE - content_height(sessions, paper, gate_room)
+    usual = Head(TITLE_RULE, "", measures(paper), spare)
+    return week_head(edition, log.week, usual, sessions=len(sessions), last=last) if log.planned else usual
+
+
 def _draw(sheet: Sheet, edition: Edition, *, log: Log, sessions: Sequence[Session], last: bool) -> None:
-    m = measures(edition.paper)
-    log.draw_title(sheet, edition, log.week)
-    gate_room = gate_height(edition.paper, log.words.note) if last else 0.0
-    spare = sheet.area.height - TITLE_RULE - content_height(sessions, edition.paper, gate_room)
-    goal = week_goal(edition, m, spare, sessions=len(sessions), last=last) if log.planned else WeekGoal("", m, spare)
-    m, spare = goal.measures, goal.spare
+    head = _head(edition, log, sessions, last=last)
+    log.draw_title(sheet, edition, log.week, head.rule)
+    m, spare = head.measures, head.spare
     more = min(MOST_GAP, spare / (len(sessions) + 1)) if spare > MOST_GAP else 0.0
-    y = draw_goal(sheet, goal.words, sheet.area.y + TITLE_RULE + m.top)
+    y = draw_goals(sheet, head.goals, sheet.area.y + head.rule + m.top, more=more)
     week = log.week.number if log.planned else 0
     for session in sessions:
         y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, week=week) + m.between + more
     if last:
-        head = y - m.between + m.before_gate
-        y = draw_gate(sheet, edition, head, log.week.sessions[-1].number, log.cards(edition, log.week), log.words)
+        gate_y = y - m.between + m.before_gate
+        y = draw_gate(sheet, edition, gate_y, log.week.sessions[-1].number, log.cards(edition, log.week), log.words)
     y += m.before_strip
     strip = max(y, sheet.area.bottom - m.strip - LIFT) if spare > MOST_GAP + LIFT else y
     if spare > ROOM_FOR_NOTES:
@@ -116,57 +140,3 @@ def draw_strip(sheet: Sheet, edition: Edition, y: float) -> None:
         parts.stop_line(sheet, edition, box)
     else:
         parts.stop_strip(sheet, edition, box, unsure=say("strip.unsure_week"))
-
-
-def _draw_title(sheet: Sheet, edition: Edition, week: Week) -> None:
-    area = sheet.area
-    title, of = say("week.title", week=week.number), say("week.of", weeks=len(edition.programme.weeks))
-    width = width_of(title, theme.TITLE)
-    baseline = area.y + theme.TITLE.drop + 0.4
-    with sheet.element("H1"):
-        sheet.at(title, area.left(width + 1), baseline, theme.TITLE)
-        sheet.at(of, area.after(width + 2.5), baseline, theme.LEAD)
-    end = area.x + width + 2.5 + width_of(of, theme.LEAD)
-    x = max(area.x + 52, end + 4)
-    first, second = Box(x, area.y + 0.1, area.right - 28 - x, 0).top(2 * theme.SMALL.pitch).rows(None, None)
-    effort = effort_range(max(session.effort for session in week.sessions))
-    sheet.paragraph(rich("week.aim", aim=_aim(edition, week), effort=effort), first, theme.SMALL)
-    sheet.paragraph(_first_thing(edition, week), second, theme.SMALL)
-    _stairs(sheet, edition, week.number)
-    sheet.ink.line((area.x, area.y + TITLE_RULE), (area.right, area.y + TITLE_RULE), theme.TITLE_RULE)
-
-
-def _aim(edition: Edition, week: Week) -> str:
-    """The aim, with no word of tests where there is no page for them."""
-    bare = {say(f"aims.{key}"): say(f"week.aim_{key}") for key in ("easy", "finish")}
-    return week.aim if edition.page_of("tests") else bare.get(week.aim, week.aim)
-
-
-def _first_thing(edition: Edition, week: Week) -> Text:
-    """Warm up; before the first session of the plan, in easy weeks and in the last session: the tests."""
-    pages = {"page": edition.page_of("cover") or edition.page_of("warm-up"), "tests": edition.page_of("tests")}
-    if not edition.page_of("before"):
-        return rich("week.first_safety")
-    if not pages["page"]:
-        return rich("week.first_bare")
-    if not week.test or not pages["tests"]:
-        return rich("week.first", **pages)
-    session = 1 if week.kind == "easy" else week.sessions[-1].number
-    if week.number == 1:
-        both = len(edition.programme.weeks) == 1 and len(test_dates(edition.programme)) > 1
-        return rich("week.first_both" if both else "week.first_baseline", session=session, **pages)
-    return rich("week.first_test", session=session, **pages)
-
-
-def _stairs(sheet: Sheet, edition: Edition, number: int) -> None:
-    """The plan's staircase, very small, with this week filled: where you are."""
-    columns = staircase(edition.programme).columns
-    tallest = max(column.sets * column.reps for column in columns)
-    room = Box(sheet.area.right - 26, sheet.area.y + 0.4, 26, 8.6)
-    gap = 1.0 if len(columns) < 9 else 0.4
-    width = min(5.5, (room.width - gap * (len(columns) - 1)) / len(columns))
-    with sheet.figure(say("week.stairs_alt", week=number, weeks=len(columns)), room):
-        for place, column in enumerate(reversed(columns)):
-            height = room.height * column.sets * column.reps / tallest
-            box = Box(room.right - width - place * (width + gap), room.bottom - height, width, height)
-            sheet.ink.rect(box, Stroke(0.8, theme.TEAL), theme.TEAL if column.week == number else theme.WHITE)

@@ -1,51 +1,88 @@
-"""The person's first goal at the head of a week, where the page has a line to spare."""
+"""The person's goals at the head of a week's page: what gives way to them, and which of them there is room for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of
-from hipplan.words import rich
+from hipplan.pdf.text import Text, height_of, runs_of
+from hipplan.plan.programme import Week
+from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_measures import LETTER, Measures
+from hipplan.workbook.pages.people import goal_lines
+from hipplan.workbook.pages.week_title import LOW_RULE
 
-UNDER = 1.2  # between the goal and the first session
+STYLE = replace(theme.NOTE_INK, leading=12.3)
+MOST_MORE = 1.5
+UNDER = 0.9  # between the goal and the first session
+CLOSEST = replace(LETTER, top=1.2, between=1.4, before_gate=1.4, before_strip=1.3)
 
 
 @dataclass(frozen=True, slots=True)
-class WeekGoal:
-    """The words, empty where there are none or no room; the gaps of the page; what is left of its height."""
+class Head:
+    """The top of a page: its rule, the goals under it (empty for none), the gaps below and the height left over."""
 
-    words: Text
+    rule: float
+    goals: Text
     measures: Measures
     spare: float
 
 
-def week_goal(edition: Edition, m: Measures, spare: float, *, sessions: int, last: bool) -> WeekGoal:
-    """Find room for the goal: what the page has to spare, else the gaps of the tighter paper; else leave it off."""
+def week_head(edition: Edition, week: Week, usual: Head, *, sessions: int, last: bool) -> Head:
+    """Find room for the goals: all of them if they fit, else one a week in turn; gaps and title give way to that."""
+    for words, head in _tries(edition, week, usual):
+        need = height_of(words, edition.paper.area.width, STYLE, breakable=True) + UNDER
+        saved = usual.rule + _gaps(usual.measures, sessions, last=last)
+        saved -= head.rule + _gaps(head.measures, sessions, last=last)
+        if usual.spare + saved >= need:
+            return replace(head, goals=words, spare=usual.spare + saved - need)
+    return usual
+
+
+def _tries(edition: Edition, week: Week, usual: Head) -> Iterator[tuple[Text, Head]]:
+    """All goals, then this week's, then any other, each with what gives way to it; what no other page says first."""
     goals = edition.programme.preferences.goals
-    if not goals:
-        return WeekGoal("", m, spare)
-    words = rich("week.goal", goal=goals[0])
-    need = height_of(words, edition.paper.area.width, theme.NOTE_INK, breakable=True) + UNDER
-    close = replace(
-        m, top=LETTER.top, between=LETTER.between, before_gate=LETTER.before_gate, before_strip=LETTER.before_strip
+    close = replace(usual, measures=_with_gaps(usual.measures, LETTER))
+    closest = replace(usual, rule=LOW_RULE, measures=_with_gaps(usual.measures, CLOSEST))
+    lines: tuple[Text, ...] = goal_lines(goals) if len(goals) > 1 else tuple(rich("week.goal", goal=g) for g in goals)
+    turn = (week.number - 1) % max(1, len(lines))
+    in_turn = (*lines[turn:], *lines[:turn])
+    care = care_line(edition)
+    if len(lines) > 1:
+        yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
+    if care:
+        with_care = [(*care, *runs_of(line, STYLE)) for line in in_turn]
+        in_turn = (*with_care, care, *in_turn) if week.number == 1 else (*with_care, *in_turn, care)
+    for line in in_turn:
+        yield from ((line, head) for head in (usual, close, closest))
+
+
+def care_line(edition: Edition) -> tuple[tuple[str, bool], ...]:
+    """That a plan is no substitute for care, where no other page says it; on the first week before all else."""
+    if any(edition.has(group) for group in ("sources", "moves-short", "fridge")):
+        return ()
+    return ((f"{say('document.care')} ", False),)
+
+
+def _in_one(lines: tuple[Text, ...]) -> Text:
+    """Several goals as one text, a line each."""
+    return tuple(
+        run for number, line in enumerate(lines) for run in ((("\n", False),) if number else ()) + runs_of(line, STYLE)
     )
-    saved = _gaps(m, sessions, last=last) - _gaps(close, sessions, last=last)
-    if spare >= need:
-        return WeekGoal(words, m, spare - need)
-    if spare + saved >= need:
-        return WeekGoal(words, close, spare + saved - need)
-    return WeekGoal("", m, spare)
 
 
-def draw_goal(sheet: Sheet, words: Text, y: float) -> float:
-    """Draw it over the full width and return the y of the first session."""
+def _with_gaps(m: Measures, gaps: Measures) -> Measures:
+    return replace(m, top=gaps.top, between=gaps.between, before_gate=gaps.before_gate, before_strip=gaps.before_strip)
+
+
+def draw_goals(sheet: Sheet, words: Text, y: float, *, more: float) -> float:
+    """Draw them over the full width and return the y of the first session, a little lower on a page with room."""
     if not words:
         return y
     place = Box(sheet.area.x, y, sheet.area.width, sheet.area.bottom - y)
-    return sheet.paragraph(words, place, theme.NOTE_INK, breakable=True) + UNDER
+    return sheet.paragraph(words, place, STYLE, breakable=True) + UNDER + min(more, MOST_MORE)
 
 
 def _gaps(m: Measures, sessions: int, *, last: bool) -> float:
