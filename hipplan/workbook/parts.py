@@ -7,7 +7,7 @@ from hipplan.pdf.ink import Point, Stroke, ring
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, runs_of, width_of
 from hipplan.words import rich, say
-from hipplan.workbook import theme
+from hipplan.workbook import marks, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.theme import FOOT
@@ -119,10 +119,7 @@ def stop_sign(sheet: Sheet, centre: Point, size: float = 4.0) -> None:
     sheet.ink.rect(Box(centre[0] - size * 0.6, centre[1] - size * 0.2, size * 1.2, size * 0.4), fill=theme.WHITE)
 
 
-def tick_mark(sheet: Sheet, centre: Point, size: float = 2.0, stroke: Stroke = theme.TICK) -> None:
-    """A tick."""
-    x, y = centre
-    sheet.ink.polyline([(x - size, y), (x - size * 0.35, y + size * 0.75), (x + size, y - size * 0.85)], stroke)
+tick_mark = marks.tick_mark  # apart, as pictures draw it too, which an edition holds
 
 
 def cross_mark(sheet: Sheet, centre: Point, size: float = 1.5, stroke: Stroke = theme.CROSS) -> None:

@@ -8,7 +8,8 @@ from hipplan.pdf.box import PT, Box
 from hipplan.pdf.ink import Point
 from hipplan.pdf.sheet import Sheet
 from hipplan.words import say
-from hipplan.workbook import parts, theme
+from hipplan.workbook import theme
+from hipplan.workbook.marks import tick_mark
 
 LETTER = 2.15  # radius
 TICK = 1.4
@@ -70,7 +71,7 @@ class Picture:
         """Put the floor of the drawing on this line, the drawing in the middle of the box."""
         sheet.ink.form(self.drawing.form, (self._x(box, scale, 0), floor), scale, mirrored=self.mirrored)
         if "tick" in self.drawing.marks:  # drawn here, as a mirrored tick is wrong
-            parts.tick_mark(sheet, self.place("tick", box, floor, scale), TICK)
+            tick_mark(sheet, self.place("tick", box, floor, scale), TICK)
 
     def place(self, mark: str, box: Box, floor: float, scale: float) -> Point:
         """Where a mark of the drawing is on the page."""
