@@ -1,4 +1,4 @@
-"""Ticks and crosses, which the typeface has not."""
+"""Marks that pictures and pages draw alike: ticks and crosses, which the typeface has not."""
 
 from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet

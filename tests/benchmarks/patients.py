@@ -17,7 +17,7 @@ _NOTES = (
 
 
 def patient(number: int) -> Row:
-    """One patient: name, number, dates and notes are their own, and 16 of the 33 other preferences differ.
+    """One patient: name, number, dates and notes are their own, and 16 of the 30 other preferences differ.
 
     The parts go round at lengths without a common factor, so that two patients share few pages.
     Four weeks of three sessions are for all: the workbook stays near the length of the default one.

@@ -159,6 +159,7 @@ def test_how_to_tick_the_log_stands_once_in_a_handout() -> None:
 def test_a_fridge_sheet_of_four_weeks_is_one_sheet_that_says_whom_to_ask(name: str) -> None:
     (page,) = built_large_by("fridge", name).pages
     assert say("fridge.unsure") in words_on(page)
+    assert "3 sessions a week, a day between" in words_on(page)
 
 
 @pytest.mark.parametrize(("name", "sheets"), [("12-weeks-letter", 4), ("16-weeks", 5), ("dates-of-8-weeks", 3)])

@@ -90,6 +90,8 @@ TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
     (read_template("log"), {"text_size": "large"}),
     (read_template("handout"), {"weeks": 16, "level": "intermediate", "equipment": "mini-band"}),
     (read_template("handout"), {"weeks": 6, "level": "intermediate", "equipment": "dumbbell"}),
+    (read_template("handout"), {"weeks": 8, "level": "intermediate", "equipment": "dumbbell"}),
+    (read_template("handout"), {"weeks": 6}),
     (Template(name="a", description="b", pages=("before", "how", "moves", "weeks")), {"phone": "555 0100"}),
 )
 OUTSIDE = tuple(LeftOut(move=move, because="Your physio set reps to 12.") for move in ("clam", "clam-inward"))

@@ -18,7 +18,7 @@ from hipplan.workbook.large.figure import fit
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import move_name, move_number, zone
-from hipplan.workbook.pages.fridge import safety_words
+from hipplan.workbook.pages.fridge import how_often, safety_words
 from hipplan.workbook.pages.fridge_row import cell_label, under_dose
 from hipplan.workbook.pages.fridge_words import done_in, level_lines, rest_words
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
@@ -34,16 +34,17 @@ HIGHEST = 180.0  # of a table, so that it fits a page under its heading
 def fridge_pages(edition: Edition) -> list[Page]:
     """One sheet where all fits; else the words on the first, and a sheet for every four weeks."""
     if len(edition.programme.weeks) <= WEEKS:
-        pages = chapter_pages(edition, _chapter(_one_sheet))
+        pages = chapter_pages(edition, _chapter(edition, _one_sheet))
         if len(pages) == 1:
             return pages
-    return chapter_pages(edition, _chapter(_more_sheets))
+    return chapter_pages(edition, _chapter(edition, _more_sheets))
 
 
-def _chapter(build: Callable[[Edition], list[Block]]) -> Chapter:
+def _chapter(edition: Edition, build: Callable[[Edition], list[Block]]) -> Chapter:
     return Chapter(
         key="fridge",
         title=say("fridge.title"),
+        aside=how_often(edition, days_too=not edition.face.logo),  # which needs the room
         build=build,
         strip=True,
         unsure=say("fridge.unsure"),

@@ -71,9 +71,7 @@ def _title(sheet: Sheet, edition: Edition) -> Box:
     title = say("fridge.title")
     y = sheet.heading(1, title, area.below(0.4), theme.COVER_TITLE)
     name = preferences.name or ""
-    often = say("fridge.session" if preferences.sessions == 1 else "fridge.sessions", sessions=preferences.sessions)
-    days = say("fridge.split_days" if preferences.sessions > 3 else "fridge.rest_day")
-    words = often if preferences.sessions == 1 else say("fridge.often", often=often, days=days)
+    words = how_often(edition)
     place = area.after(width_of(title, theme.COVER_TITLE) + 8)
     logo = logo_width(sheet.emblem, y - area.y, place.width - width_of(words, theme.SMALL) - parts.LOGO_APART)
     if logo:
@@ -87,6 +85,14 @@ def _title(sheet: Sheet, edition: Edition) -> Box:
     y += 1.4
     sheet.ink.line((area.x, y), (area.right, y), theme.TITLE_RULE)
     return area.below(y + 2.6 - area.y)
+
+
+def how_often(edition: Edition, *, days_too: bool = True) -> str:
+    """Sessions a week, and on which days."""
+    sessions = edition.programme.preferences.sessions
+    often = say("fridge.session" if sessions == 1 else "fridge.sessions", sessions=sessions)
+    days = say("fridge.split_days" if sessions > 3 else "fridge.rest_day")
+    return often if sessions == 1 or not days_too else say("fridge.often", often=often, days=days)
 
 
 def _weights(edition: Edition) -> dict[str, float]:

@@ -71,13 +71,20 @@ class RecordingSheet(Sheet):
 
     @contextmanager
     def element(
-        self, role: Role, *, label: str = "", scope: str = "", box: Box | None = None, span: int = 1
+        self,
+        role: Role,
+        *,
+        label: str = "",
+        scope: str = "",
+        box: Box | None = None,
+        span: int = 1,
+        **more: int,
     ) -> Iterator[Node]:
         """An element with all that is drawn in it."""
         outside, self._recorder.taken = self._recorder.taken, []
-        with super().element(role, label=label, scope=scope, box=box, span=span) as node:
+        with super().element(role, label=label, scope=scope, box=box, span=span, **more) as node:
             yield node
-        facts: dict[str, object] = {"alt": label, "span": span, "target": node.target}
+        facts: dict[str, object] = {"alt": label, "span": span}
         outside.append([role, self._recorder.taken, {key: fact for key, fact in facts.items() if fact}])
         self._recorder.taken = outside
 
