@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hipplan.plan.catalogue import MOVES
 from hipplan.plan.programme import Programme, Week
+from hipplan.plan.query import query
 from hipplan.plan.weeks import dose_in_week, week_effort
 from hipplan.resources import read_toml
 
@@ -24,6 +25,7 @@ class Gate:
     loaded: bool
 
 
+@query
 def gate(programme: Programme, week: Week) -> Gate:
     """Work out the gate of one week."""
     preferences = programme.preferences
@@ -39,6 +41,7 @@ def gate(programme: Programme, week: Week) -> Gate:
     )
 
 
+@query
 def spare_after(programme: Programme) -> tuple[int, ...]:
     """List the weeks that a spare log follows."""
     every: int = read_toml("assets", "progression.toml")["easy_week"]["every"]

@@ -5,8 +5,10 @@ from hipplan.plan.precautions import verdicts
 from hipplan.plan.prescribing import sentence
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import levels_used
+from hipplan.plan.query import query
 
 
+@query
 def next_level(programme: Programme, move: str) -> int | None:
     """The level above the highest this plan uses; None when precautions, kit or the ladder end here."""
     preferences = programme.preferences
@@ -15,6 +17,7 @@ def next_level(programme: Programme, move: str) -> int | None:
     return level if level <= cap else None
 
 
+@query
 def level_words(programme: Programme, move: str, level: int) -> str:
     """How a level is done with the kit of this plan. Raises LookupError when the kit does not reach it."""
     version = catalogue()[move].version(level, programme.preferences.equipment)

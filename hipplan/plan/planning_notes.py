@@ -5,6 +5,7 @@ from hipplan.plan.days import MOST_UNSPLIT
 from hipplan.plan.precautions import active_precautions, has_short_stand, needless_clearances
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Programme, Week
+from hipplan.plan.query import query
 from hipplan.plan.selection import name_of
 from hipplan.plan.timing import minutes, session_seconds
 from hipplan.resources import read_toml
@@ -26,6 +27,7 @@ def plan_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: bool
     )
 
 
+@query
 def is_timed(programme: Programme) -> bool:
     """Tell whether the time held the doses of a programme down."""
     return _time_cap_note(programme.preferences) in programme.notes

@@ -8,6 +8,7 @@ from hipplan.plan.gate import Gate, gate, spare_after
 from hipplan.plan.precautions import active_precautions, code, verdicts
 from hipplan.plan.preferences import ORDERS, Preferences
 from hipplan.plan.programme import Prescription, Programme, Week, WeekKind
+from hipplan.plan.query import query
 from hipplan.plan.selection import precaution_names
 from hipplan.plan.staircase import Column, Staircase, staircase
 from hipplan.plan.timing import session_seconds, version_done
@@ -90,18 +91,21 @@ class StandWarning:
     level_0: tuple[int, ...]
 
 
+@query
 def session_minutes_range(programme: Programme) -> tuple[int, int]:
     """Shortest and longest session, each to the nearest 5 minutes."""
     seconds = [session_seconds(session.prescriptions) for session in sessions_of(programme)]
     return (min(seconds) + 150) // 300 * 5, (max(seconds) + 150) // 300 * 5
 
 
+@query
 def marks_range(programme: Programme) -> tuple[int, int]:
     """Fewest and most marks to make in a session."""
     counts = [session.marks for session in sessions_of(programme)]
     return min(counts), max(counts)
 
 
+@query
 def dose_rows(programme: Programme, move: str) -> tuple[DoseRow, ...]:
     """Gather a move's doses, week by week, into as few rows as tell them apart."""
     rows: list[DoseRow] = []
@@ -115,6 +119,7 @@ def dose_rows(programme: Programme, move: str) -> tuple[DoseRow, ...]:
     return tuple(rows)
 
 
+@query
 def levels_used(programme: Programme, move: str) -> tuple[LevelUse, ...]:
     """List the levels of a move's loading weeks, in the order they come."""
     first: dict[int, LevelUse] = {}
@@ -132,6 +137,7 @@ def level_line(prescription: Prescription) -> str:
     return say(f"moves.{prescription.move}.levels.{version.words}.short")
 
 
+@query
 def test_dates(programme: Programme) -> tuple[TestDate, ...]:
     """List the weeks with tests; one session is a start without a finish."""
     start = TestDate(week=1, kind="start")
@@ -141,6 +147,7 @@ def test_dates(programme: Programme) -> tuple[TestDate, ...]:
     return (start, *easy, *finish)
 
 
+@query
 def self_tests(preferences: Preferences) -> SelfTests:
     """Choose the self-tests that are safe with the precautions."""
     facts = read_toml("assets", "precautions.toml")
@@ -156,22 +163,26 @@ def warm_up(preferences: Preferences) -> Literal["full", "gentle"]:
     return "gentle" if active_precautions(preferences) else "full"
 
 
+@query
 def kit_used(programme: Programme) -> tuple[str, ...]:
     """List the kit that any session needs."""
     used = {kit for session in sessions_of(programme) for done in session.prescriptions for kit in done.equipment}
     return tuple(kit for kit in ORDERS["equipment"] if kit in used)
 
 
+@query
 def cautions(preferences: Preferences, move: str) -> tuple[str, ...]:
     """Collect the printed notes of the precautions for one move."""
     return tuple(_caution(precaution, move) for precaution in verdicts(preferences)[move].notes)
 
 
+@query
 def effort_span(programme: Programme) -> tuple[tuple[int, int], tuple[int, int]]:
     """Effort asked for in the first week and in the last."""
     return week_effort(programme.weeks[0]), week_effort(programme.weeks[-1])
 
 
+@query
 def stand_warning(programme: Programme) -> StandWarning:
     """Say what a one-leg stand that is too short would change, by the numbers of this plan."""
     codes = [code("falls-risk", move) for move in moves_in(programme)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hipplan.plan.programme import Programme, Week, WeekKind
+from hipplan.plan.query import query
 from hipplan.plan.weeks import dose_in_week, moves_in, week_effort
 
 _FIRST_CHOICE = ("squat-turn", "hinge-reach", "fire-hydrant")  # moves that share one ladder of doses
@@ -31,6 +32,7 @@ class Staircase:
     columns: tuple[Column, ...]
 
 
+@query
 def staircase(programme: Programme) -> Staircase:
     """Draw the first move of the common ladder, else the first move."""
     moves = moves_in(programme)

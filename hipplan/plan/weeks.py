@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hipplan.plan.catalogue import MOVES
 from hipplan.plan.programme import Prescription, Programme, Session, Week
+from hipplan.plan.query import query
 
 
 def sessions_of(programme: Programme) -> Iterator[Session]:
@@ -11,6 +12,7 @@ def sessions_of(programme: Programme) -> Iterator[Session]:
     return (session for week in programme.weeks for session in week.sessions)
 
 
+@query
 def moves_in(programme: Programme) -> tuple[str, ...]:
     """List the moves of a programme in session order, inward options after their parents."""
     done = {prescription.move for session in sessions_of(programme) for prescription in session.prescriptions}
@@ -26,3 +28,22 @@ def dose_in_week(week: Week, move: str) -> Prescription | None:
 def week_effort(week: Week) -> tuple[int, int]:
     """Effort asked for in a week: the highest of its sessions."""
     return max(session.effort for session in week.sessions)
+
+
+@query
+def most_sets(programme: Programme) -> int:
+    """Most sets of a move in any session."""
+    return max(done.sets for session in sessions_of(programme) for done in session.prescriptions)
+
+
+@query
+def first_done(programme: Programme, move: str | None = None) -> Prescription:
+    """The first prescription of the plan, or the first of a move."""
+    done = (one for session in sessions_of(programme) for one in session.prescriptions)
+    return next(one for one in done if move in (None, one.move))
+
+
+@query
+def session_counts(programme: Programme) -> tuple[int, ...]:
+    """How many sessions each week has."""
+    return tuple(len(week.sessions) for week in programme.weeks)

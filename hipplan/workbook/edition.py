@@ -12,11 +12,21 @@ from hipplan.workbook.theme import Paper
 WIDEST, WIDEST_LARGE = 88, 888  # as many wide digits as there can be: a text measured with it never gets longer
 
 
+Plan = Callable[[], list["Page"]]
+Apart = Callable[[str, Plan], list["Page"]]
+
+
+def _at_once(name: str, plan: Plan) -> list["Page"]:
+    del name
+    return plan()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """`contents` maps a page's key to its number; `pictures` may lack any picture: pages look finished without.
 
-    `groups` are the page groups of the template: words never lead to a page that is not there.
+    `groups` are the page groups of the template: words never lead to a page that is not there. `apart` plans pages
+    of a group that have nothing to do with the others, such as those of one week, under a name of their own.
     """
 
     programme: Programme
@@ -27,6 +37,7 @@ class Edition:
     pages: int = 0
     groups: tuple[str, ...] = ()
     face: Face = NOBODYS
+    apart: Apart = _at_once
 
     def page_of(self, key: str) -> int:
         """Number of the page with this key, 0 without one; before the pages are counted, a number as wide as any."""

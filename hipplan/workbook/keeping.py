@@ -5,15 +5,15 @@ everything it looked at is as it was.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar
 
 from hipplan.pdf.book import Book
 from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.sheet import Sheet
-from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.edition import Edition, Page, Plan
 from hipplan.workbook.looking import Look, Name
 from hipplan.workbook.page_groups import GroupDrawer
 
@@ -43,7 +43,8 @@ class Keeper(Generic[Kept]):
 
     def keep(self, slot: Hashable, look: Look, looked_at: Iterable[Name], thing: Kept) -> None:
         """Keep a thing that was made by looking at these names."""
-        names = tuple(sorted({*self._names.get(slot, ()), *looked_at}))
+        names = self._names.get(slot, ())
+        names += tuple(name for name in looked_at if name not in names)
         self._names[slot] = names
         self._kept[self._key(slot, names, look)] = thing
         while len(self._kept) > self._most:
@@ -60,7 +61,7 @@ class Keeper(Generic[Kept]):
 
 
 _pages: Keeper[Pressed] = Keeper(MOST)
-_groups: Keeper[tuple[tuple[Page, ...], frozenset[Name]]] = Keeper(MOST)
+_groups: Keeper["_Shown"] = Keeper(MOST)
 
 
 def forget_pages() -> None:
@@ -69,26 +70,51 @@ def forget_pages() -> None:
     _groups.clear()
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What can be said of pages before they are drawn; what was looked at to plan each, and to plan them all."""
+
+    pages: tuple[Page, ...]
+    of_pages: Mapping[str, frozenset[Name]]
+    looked_at: frozenset[Name]
+
+
 class KeptPages:
     """The pages of one workbook as far as they are kept; `base` is what all of them depend on."""
 
     def __init__(self, edition: Edition, base: Hashable) -> None:
         self._look, self._base = Look(edition), base
-        self._planned_by: dict[str, frozenset[Name]] = {}
+        self._looked_at: dict[str, frozenset[Name]] = {}
 
     def group(self, name: str, drawer: GroupDrawer, edition: Edition) -> list[Page]:
         """The pages of a group; how they are drawn is planned only once one of them has to be drawn."""
-        slot = (self._base, name, edition.paper)
-        seen = self._look.through(edition)
+        slot, parts = (self._base, name, edition.paper), set[Name]()
+
+        def apart(name: str, plan: Plan) -> list[Page]:
+            before = frozenset(self._look.noted)
+            found, pages = self._planned((slot, name), plan, before=before)
+            parts.update(found.looked_at)
+            return pages
+
+        seen = replace(self._look.through(edition), apart=apart)
+        _, pages = self._planned(slot, partial(drawer, seen), parts=parts)
+        return pages
+
+    def _planned(
+        self, slot: Hashable, plan: Plan, *, before: frozenset[Name] = frozenset(), parts: Collection[Name] = ()
+    ) -> tuple[_Shown, list[Page]]:
+        """Pages that looked at `before` and at what planning them looks at; `parts` fills with that of pages apart."""
         found = _groups.find(slot, self._look)
-        planned = _Planned(partial(drawer, seen))
+        planned = _Planned(plan)
         if not found:
-            with self._look.noting() as looked_at:
-                shown = planned.shown()
-            found = shown, frozenset(looked_at)
-            _groups.keep(slot, self._look, looked_at, found)
-        self._planned_by |= {page.key: found[1] for page in found[0]}
-        return [replace(page, draw=partial(planned.draw, place)) for place, page in enumerate(found[0])]
+            with self._look.noting() as noted:
+                pages = planned.all()
+            looked_at = before | noted
+            of_pages = {page.key: self._looked_at.get(page.key, looked_at) for page in pages}
+            found = _Shown(tuple(replace(page, draw=_undrawn) for page in pages), of_pages, looked_at.union(parts))
+            _groups.keep(slot, self._look, found.looked_at, found)
+        self._looked_at |= found.of_pages
+        return found, [replace(page, draw=partial(planned.draw, place)) for place, page in enumerate(found.pages)]
 
     def find(self, page: Page, place: Place, edition: Edition) -> Pressed | None:
         """What was drawn before, in another workbook, where all that this page looks at was the same."""
@@ -98,32 +124,29 @@ class KeptPages:
     def draw(self, page: Page, place: Place, edition: Edition, book: Book, sheet: Sheet) -> None:
         """Draw a page and keep it."""
         seen = self._look.through(edition)
-        with self._look.noting() as looked_at:
+        with self._look.noting() as noted:
             page.draw(sheet, seen)
         pressed = book.press()
         if pressed:
-            looked_at |= self._planned_by.get(page.key, frozenset())
-            _pages.keep((self._base, place, page.key, edition.paper), self._look, looked_at, pressed)
+            noted |= self._looked_at.get(page.key, frozenset())
+            _pages.keep((self._base, place, page.key, edition.paper), self._look, noted, pressed)
 
 
 class _Planned:
-    """Pages of a group, planned when they are first asked for."""
+    """Pages that are planned when they are first asked for."""
 
-    def __init__(self, drawer: Callable[[], list[Page]]) -> None:
-        self._drawer = drawer
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._pages: list[Page] = []
 
-    def _all(self) -> list[Page]:
-        self._pages = self._pages or self._drawer()
+    def all(self) -> list[Page]:
+        """The pages, ready to be drawn."""
+        self._pages = self._pages or self._plan()
         return self._pages
 
-    def shown(self) -> tuple[Page, ...]:
-        """What can be said of the pages before they are drawn."""
-        return tuple(replace(page, draw=_undrawn) for page in self._all())
-
     def draw(self, place: int, sheet: Sheet, edition: Edition) -> None:
-        """Draw the page at this place of the group."""
-        self._all()[place].draw(sheet, edition)
+        """Draw the page at this place among them."""
+        self.all()[place].draw(sheet, edition)
 
 
 def _undrawn(sheet: Sheet, edition: Edition) -> None:

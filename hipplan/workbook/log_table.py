@@ -1,17 +1,15 @@
 """The grid of the log: columns that never move from week to week, its rows, and the ratings under them."""
 
-from functools import lru_cache
-
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.plan.programme import Prescription, Week
+from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import level_line
+from hipplan.plan.weeks import most_sets
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.naming import move_name, move_number, sides
-from hipplan.workbook.same import Same
 
 ROW = 9.0
 BAR = 9.0
@@ -23,14 +21,8 @@ BESIDE = 1.8  # from a box to the label at its right
 
 def set_columns(edition: Edition) -> int:
     """Three in every week, so that the grid never moves; more only where a physio's edit asks for more sets."""
-    asked = _most_sets(Same(edition.programme.weeks))
+    asked = most_sets(edition.programme)
     return SETS if edition.programme.preferences.log_detail == "simple" else max(SETS, asked)
-
-
-@lru_cache(maxsize=8)
-def _most_sets(weeks: Same[tuple[Week, ...]]) -> int:
-    """The same weeks are asked about for every row that is drawn."""
-    return max(done.sets for week in weeks.thing for session in week.sessions for done in session.prescriptions)
 
 
 def has_side_boxes(edition: Edition) -> bool:

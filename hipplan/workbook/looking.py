@@ -1,6 +1,5 @@
 """A programme that notes what is read of it, so that a page can be kept by exactly what its drawing looked at."""
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -9,15 +8,18 @@ from itertools import count
 from typing import Any, TypeVar, cast
 
 from hipplan.plan.preferences import Preferences
-from hipplan.plan.programme import Programme, Session, Week
+from hipplan.plan.programme import Prescription, Programme, Session, Week
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.same import Same
 
 Thing = TypeVar("Thing")
-Name = tuple[str, str]
+Name = tuple[str, Hashable]
 """What was looked at: a kind, such as preferences, and a name of that kind."""
-_MOST_WEEKS = 512
-_PLAIN_FIELDS = tuple(field.name for field in fields(Session) if field.name != "date")
+Note = Callable[[str, Hashable], None]
+Ask = Callable[..., object]
+Asked = tuple[Callable[..., object], tuple[Hashable, ...]]
+_MOST_WEEKS = 4096
+_OF_SESSION = tuple(field.name for field in fields(Session) if field.name != "date")
 
 
 class Look:
@@ -25,25 +27,42 @@ class Look:
 
     def __init__(self, edition: Edition) -> None:
         self._programme, self._edition = edition.programme, edition
-        self._noted: set[Name] = set()
+        self.noted: set[Name] = set()
         self._values: dict[Name, Hashable] = {}
-        self._weeks = tuple(_seen_week(week, self._see_dates) for week in self._programme.weeks)
-        self._seen = cast("Programme", _SeenProgramme(self._programme, self._weeks, self._note))
+        self._answers: dict[Hashable, object] = {}
+        weeks = tuple(_seen_week(week, self._note) for week in self._programme.weeks)
+        seen = _SeenProgramme(self._programme, weeks, self._note, self._answer, self._answer_of_preferences)
+        self._seen = cast("Programme", seen)
 
-    def _note(self, kind: str, name: str) -> None:
-        self._noted.add((kind, name))
+    def _note(self, kind: str, name: Hashable) -> None:
+        self.noted.add((kind, name))
 
-    def _see_dates(self) -> None:
-        self._noted.add(("programme", "dates"))
+    def _answer_of_preferences(self, function: Callable[..., object], *args: Hashable) -> object:
+        self._note("chosen", (function, args))
+        return function(self._programme.preferences, *args)
+
+    def _answer(self, function: Callable[..., object], *args: Hashable) -> object:
+        """What a function says of the programme; a week is asked about by its number."""
+        asked = function, tuple(_Numbered(one.number) if isinstance(one, Week) else one for one in args)
+        self._note("asked", asked)
+        return self._answered(asked)
+
+    def _answered(self, asked: Asked) -> object:
+        if asked not in self._answers:
+            function, args = asked
+            weeks = self._programme.weeks
+            given = (weeks[one - 1] if isinstance(one, _Numbered) else one for one in args)
+            self._answers[asked] = function(self._programme, *given)
+        return self._answers[asked]
 
     @contextmanager
     def noting(self) -> Iterator[set[Name]]:
         """What is looked at meanwhile."""
-        before, self._noted = self._noted, set()
+        before, self.noted = self.noted, set()
         try:
-            yield self._noted
+            yield self.noted
         finally:
-            self._noted = before
+            self.noted = before
 
     def through(self, edition: Edition) -> Edition:
         """The same edition, of a programme that notes what is read; the number of pages is only for the foot."""
@@ -63,27 +82,51 @@ class Look:
             self._values[name] = self._value(*name)
         return self._values[name]
 
-    def _value(self, kind: str, name: str) -> Hashable:
-        if kind == "preferences":
-            return _hashable(getattr(self._programme.preferences, name))
-        if kind == "page":
-            return _hashable(self._edition.contents.get(name) if name else tuple(self._edition.contents))
-        if kind == "picture":
-            return Same(self._edition.pictures.get(name)) if name else tuple(self._edition.pictures)
-        if name == "weeks":
-            return _weeks_number(self._programme.weeks)
-        if name == "dates":
-            return tuple(session.date for week in self._programme.weeks for session in week.sessions)
-        return _hashable(getattr(self._programme, name))
+    def _value(self, kind: str, name: Any) -> Hashable:  # noqa: ANN401  whatever such a kind has for names
+        match kind, name:
+            case "asked" | "chosen", _:
+                return self._answer_if_any(kind, name)
+            case "week" | "head", _:
+                return self._of_week(kind, name)
+            case "page" | "picture", _:
+                return self._of_edition(kind, name)
+            case "programme", "weeks":
+                return len(self._programme.weeks)
+            case "programme", "dates":
+                return tuple(session.date for week in self._programme.weeks for session in week.sessions)
+        return _hashable(getattr(self._programme if kind == "programme" else self._programme.preferences, name))
+
+    def _answer_if_any(self, kind: str, asked: Asked) -> Hashable:
+        """Another programme may have been asked about a week or a move that this one has not."""
+        function, args = asked
+        try:
+            return _hashable(self._answered(asked) if kind == "asked" else function(self._programme.preferences, *args))
+        except (LookupError, ValueError, StopIteration):
+            return "no answer"
+
+    def _of_week(self, kind: str, number: int) -> Hashable:
+        if number > len(self._programme.weeks):
+            return None
+        week = self._programme.weeks[number - 1]
+        return _week_number(week) if kind == "week" else (week.kind, week.aim, week.test)
+
+    def _of_edition(self, kind: str, name: str) -> Hashable:
+        things: Mapping[str, object] = self._edition.contents if kind == "page" else self._edition.pictures
+        if not name:
+            return tuple(things)
+        return Same(things.get(name)) if kind == "picture" else _hashable(things.get(name))
 
 
 class _SeenProgramme:
-    def __init__(self, programme: Programme, weeks: tuple[Week, ...], note: Callable[[str, str], None]) -> None:
-        self._programme, self._weeks, self._note = programme, weeks, note
-        self.preferences = _SeenPreferences(programme.preferences, note)
+    """`answer` and that of the preferences are asked in the place of functions of them."""
+
+    def __init__(self, programme: Programme, weeks: tuple[Week, ...], note: Note, answer: Ask, chosen: Ask) -> None:
+        self._programme, self._weeks, self._note, self.answer = programme, weeks, note, answer
+        self.preferences = _SeenPreferences(programme.preferences, note, chosen)
 
     @property
     def weeks(self) -> tuple[Week, ...]:
+        """As many as there are; each tells by itself when it is looked at."""
         self._note("programme", "weeks")
         return self._weeks
 
@@ -93,8 +136,8 @@ class _SeenProgramme:
 
 
 class _SeenPreferences:
-    def __init__(self, preferences: Preferences, note: Callable[[str, str], None]) -> None:
-        self._preferences, self._note = preferences, note
+    def __init__(self, preferences: Preferences, note: Note, answer: Ask) -> None:
+        self._preferences, self._note, self.answer = preferences, note, answer
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the preferences have
         self._note("preferences", name)
@@ -102,7 +145,7 @@ class _SeenPreferences:
 
 
 class _Noting(Mapping[str, Thing]):
-    def __init__(self, things: Mapping[str, Thing], kind: str, note: Callable[[str, str], None]) -> None:
+    def __init__(self, things: Mapping[str, Thing], kind: str, note: Note) -> None:
         self._things, self._kind, self._note = things, kind, note
 
     def __getitem__(self, name: str) -> Thing:
@@ -122,50 +165,79 @@ class _Noting(Mapping[str, Thing]):
         return bool(self._things)  # whether the pages are counted, which is the same for all that is kept
 
 
+class _Numbered(int):
+    """The number of a week, in the place of the week."""
+
+
+def _told(name: str, kind: str, key: str = "") -> Any:  # noqa: ANN401  a property in the place of a field
+    """A field that tells when it is read; a copy that differs has read it already and has nothing to tell."""
+
+    def read(self: Week | Session) -> object:
+        note = self.__dict__.get("note")
+        if note:
+            note(kind, key or self.number)
+        return self.__dict__[name]
+
+    def write(self: Week | Session, value: object) -> None:
+        self.__dict__[name] = value
+
+    return property(read, write)
+
+
+class _SeenWeek(Week):
+    """A week that tells when more of it than its number is read."""
+
+    kind = _told("kind", "head")
+    aim = _told("aim", "head")
+    test = _told("test", "head")
+    sessions = _told("sessions", "week")
+
+
 class _SeenSession(Session):
-    """A session that tells when its date is read; everything else of it goes with the weeks.
+    """A session that tells when its date is read; everything else of it goes with its week."""
 
-    A copy of it that differs has read the date already and has nothing to tell.
-    """
-
-    @property
-    def date(self) -> dt.date | None:
-        self.__dict__.get("see", int)()
-        when: dt.date | None = self.__dict__["date"]
-        return when
-
-    @date.setter
-    def date(self, when: dt.date | None) -> None:
-        self.__dict__["date"] = when
+    date = _told("date", "programme", "dates")
 
 
-def _seen_week(week: Week, see: Callable[[], None]) -> Week:
-    return replace(week, sessions=tuple(_seen_session(session, see) for session in week.sessions))
-
-
-def _seen_session(session: Session, see: Callable[[], None]) -> Session:
-    seen = object.__new__(_SeenSession)
-    for name in _PLAIN_FIELDS:
-        object.__setattr__(seen, name, getattr(session, name))
-    seen.__dict__.update(date=session.date, see=see)
+def _seen_week(week: Week, note: Note) -> Week:
+    seen = object.__new__(_SeenWeek)
+    object.__setattr__(seen, "number", week.number)
+    sessions = tuple(_seen_session(session, note) for session in week.sessions)
+    seen.__dict__.update(kind=week.kind, aim=week.aim, test=week.test, sessions=sessions, note=note)
     return seen
+
+
+def _seen_session(session: Session, note: Note) -> Session:
+    """Without the reasons of its numbers, which no page prints, so pages that differ in them alone are one."""
+    seen = object.__new__(_SeenSession)
+    for name in _OF_SESSION:
+        object.__setattr__(seen, name, getattr(session, name))
+    object.__setattr__(seen, "prescriptions", tuple(map(_bare, session.prescriptions)))
+    seen.__dict__.update(date=session.date, note=note)
+    return seen
+
+
+@lru_cache(maxsize=2048)
+def _bare(prescription: Prescription, /) -> Prescription:
+    return replace(prescription, reasons=())
 
 
 _numbers = count()
 
 
 @lru_cache(maxsize=_MOST_WEEKS)
-def _number_of(weeks: tuple[Week, ...], /) -> int:
+def _number_of(week: Week, /) -> int:
     """The same number for equal weeks, as long as they are remembered; never one that others had."""
-    del weeks
+    del week
     return next(_numbers)
 
 
-def _weeks_number(weeks: tuple[Week, ...]) -> int:
-    """Of weeks without their dates."""
-    return _number_of(
-        tuple(replace(week, sessions=tuple(replace(one, date=None) for one in week.sessions)) for week in weeks)
+def _week_number(week: Week) -> int:
+    """Of a week without its dates and reasons."""
+    bare = (
+        replace(session, date=None, prescriptions=tuple(map(_bare, session.prescriptions))) for session in week.sessions
     )
+    return _number_of(replace(week, sessions=tuple(bare)))
 
 
 def _hashable(value: object) -> Hashable:

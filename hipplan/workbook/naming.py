@@ -4,6 +4,7 @@ from datetime import date
 
 from hipplan.plan.programme import Programme
 from hipplan.plan.quantities import moves_in
+from hipplan.plan.query import query
 from hipplan.words import listed, say
 
 
@@ -22,6 +23,7 @@ def move_numbers(programme: Programme, slugs: tuple[str, ...]) -> str:
     return listed([str(move_number(programme, slug)) for slug in slugs])
 
 
+@query
 def sides(programme: Programme) -> tuple[str, str]:
     """Both sides, the one that goes first in front."""
     preferences = programme.preferences

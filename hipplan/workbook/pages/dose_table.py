@@ -6,6 +6,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import DoseRow, dose_rows
+from hipplan.plan.weeks import first_done
 from hipplan.words import listed, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
@@ -127,8 +128,6 @@ def note(edition: Edition, slug: str, *, log: bool = True) -> str:
 
 def pace(edition: Edition, slug: str) -> str:
     """The tempo of the level this plan starts with, in words."""
-    sessions = (session for week in edition.programme.weeks for session in week.sessions)
-    tempo = next(done.tempo for session in sessions for done in session.prescriptions if done.move == slug)
-    first, pause, last = tempo.split("-")
+    first, pause, last = first_done(edition.programme, slug).tempo.split("-")
     words = say(f"pace.{slug}", first=first, pause=say("pace.pause", pause=pause) if pause != "0" else "", last=last)
     return say("move.tempo", pace=words)

@@ -8,6 +8,7 @@ from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Align, Sheet
 from hipplan.pdf.text import TextStyle
 from hipplan.plan.programme import Prescription
+from hipplan.plan.weeks import first_done
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, marks, parts, theme
 from hipplan.workbook.edition import Edition
@@ -48,8 +49,7 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
 
 def _example(edition: Edition) -> Prescription:
     """The first move of the plan with two sets, so that the third box is striped."""
-    first = edition.programme.weeks[0].sessions[0].prescriptions[0]
-    return replace(first, sets=2)
+    return replace(first_done(edition.programme), sets=2)
 
 
 def _handwriting(

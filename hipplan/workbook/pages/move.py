@@ -30,7 +30,8 @@ LEAST_GAP, MOST_GAP = 2.6, 8.0
 
 def move_pages(edition: Edition) -> list[Page]:
     """One or two pages for each main move, in session order."""
-    return [page for slug in main_moves(edition.programme) for page in _pages(edition, slug)]
+    slugs = main_moves(edition.programme)
+    return [page for slug in slugs for page in edition.apart(slug, partial(_pages, edition, slug))]
 
 
 def _strip_measures(edition: Edition) -> tuple[float, float]:

@@ -7,7 +7,9 @@ from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
+from hipplan.plan.preferences import Preferences
 from hipplan.plan.quantities import cautions, levels_used, moves_in
+from hipplan.plan.query import query
 from hipplan.plan.written import note_for
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
@@ -104,12 +106,17 @@ def cautions_of(edition: Edition, slug: str) -> tuple[Text, ...]:
     )
 
 
+@query
+def _written_for(preferences: Preferences, slug: str) -> tuple[str, str | None, str | None]:
+    """Whose notes they are, that for a move and that for its inward option."""
+    whose = "from_physio" if preferences.clinician or preferences.clinic else "from_you"
+    return whose, note_for(preferences.notes_for, slug), note_for(preferences.notes_for, f"{slug}-inward")
+
+
 def physio_notes(edition: Edition, slug: str) -> tuple[Text, ...]:
     """The physio's own words for a move, and for its inward option where the plan has it."""
-    preferences = edition.programme.preferences
-    whose = "from_physio" if preferences.clinician or preferences.clinic else "from_you"
     inward = f"{slug}-inward"
-    own, turned = note_for(preferences.notes_for, slug), note_for(preferences.notes_for, inward)
+    whose, own, turned = _written_for(edition.programme.preferences, slug)
     lines: list[Text] = [rich(f"move.{whose}", note=own)] if own else []
     if turned and inward in moves_in(edition.programme):
         lines.append(rich(f"move.{whose}_for", name=move_name(inward), note=turned))

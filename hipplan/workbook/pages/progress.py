@@ -8,6 +8,7 @@ from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Week
 from hipplan.plan.quantities import self_tests, test_dates
+from hipplan.plan.weeks import session_counts
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
@@ -35,7 +36,7 @@ def progress_pages(edition: Edition) -> list[Page]:
     sections: list[Section] = []
     for start in range(0, len(weeks), size):
         part = weeks[start : start + size]
-        sections += [_sessions_section(part), _pain_section(edition, part)]
+        sections += [_sessions_section(edition, part), _pain_section(edition, part)]
     if self_tests(edition.programme.preferences).hip_turn:
         degrees = HIGHEST_DEGREES / 10 * _ten_degrees(edition)
         sections.append(Section(HEAD + theme.BODY.pitch + degrees + WEEK_LINE, _draw_turn))
@@ -74,13 +75,14 @@ def _week_names(sheet: Sheet, plot: Box, weeks: Sequence[Week]) -> tuple[Box, ..
     return columns
 
 
-def _sessions_section(weeks: Sequence[Week]) -> Section:
-    most = max(len(week.sessions) for week in weeks)
+def _sessions_section(edition: Edition, weeks: Sequence[Week]) -> Section:
+    counts = session_counts(edition.programme)
+    most = max(counts[week.number - 1] for week in weeks)
     return Section(HEAD + most * BLOCK + WEEK_LINE, partial(_draw_sessions, weeks=weeks, most=most))
 
 
 def _draw_sessions(sheet: Sheet, edition: Edition, box: Box, *, weeks: Sequence[Week], most: int) -> None:
-    del edition
+
     y = _head(sheet, box, "sessions", "sessions_how")
     plot = _plot(box, y, most * BLOCK)
     with sheet.figure(say("progress.sessions_alt", sessions=most), plot):
@@ -91,7 +93,7 @@ def _draw_sessions(sheet: Sheet, edition: Edition, box: Box, *, weeks: Sequence[
     columns = _week_names(sheet, plot, weeks)
     for column, week in zip(columns, weeks, strict=True):
         width = min(BLOCK_WIDTH, column.width - 3)
-        for number in range(1, len(week.sessions) + 1):
+        for number in range(1, session_counts(edition.programme)[week.number - 1] + 1):
             block = Box(column.centre - width / 2, plot.bottom - number * BLOCK, width, BLOCK)
             with sheet.write_in(block, say("progress.block", week=week.number, number=number), theme.WRITE, role="P"):
                 pass

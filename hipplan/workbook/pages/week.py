@@ -40,11 +40,15 @@ def week_pages(edition: Edition) -> list[Page]:
     spare = spare_after(edition.programme)
     pages: list[Page] = []
     for week in edition.programme.weeks:
-        title = say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number)
-        pages += _pages(edition, f"week-{week.number}", title, _log(edition, week))
+        pages += edition.apart(f"week-{week.number}", partial(_planned_pages, edition, week))
         if week.number in spare:
-            pages += _spare_pages(edition, week)
+            pages += edition.apart(f"spare-{week.number}", partial(_spare_pages, edition, week))
     return pages
+
+
+def _planned_pages(edition: Edition, week: Week) -> list[Page]:
+    title = say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number)
+    return _pages(edition, f"week-{week.number}", title, _log(edition, week))
 
 
 def _log(edition: Edition, week: Week) -> Log:
