@@ -13,7 +13,7 @@ from hipplan.pdf.ink import Ink, Stroke
 from hipplan.pdf.late import Late
 from hipplan.pdf.raster import Raster
 from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
-from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, line_width, plain, width_of, wrap
+from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, line_width, one_line, plain, wrap
 
 Align = Literal["left", "centre", "right"]
 TOLERANCE = 0.05  # millimetres of rounding that no eye sees
@@ -116,7 +116,8 @@ class Sheet:
             raise LayoutError(f"{plain(text)!r} is {height:.1f} mm high, its box {box.height:.1f} mm ({box})")
         with self.element(role):
             for number, line in enumerate(lines):
-                self._line(line, box, box.y + style.drop + number * style.pitch, style, align)
+                width = line_width(line, style)
+                self._line(line, width, box, box.y + style.drop + number * style.pitch, style, align)
         return box.y + height
 
     def label(
@@ -132,12 +133,10 @@ class Sheet:
 
     def at(self, text: Text, box: Box, baseline: float, style: TextStyle, *, align: Align = "left") -> None:
         """One line on this baseline, inside the element that is open."""
-        if width_of(text, style) > box.width + TOLERANCE:
-            raise LayoutError(
-                f"{plain(text)!r} is {width_of(text, style):.1f} mm wide, its box {box.width:.1f} mm ({box})"
-            )
-        (line,) = wrap(text, box.width + 1, style)
-        self._line(line, box, baseline, style, align)
+        line, width = one_line(text, style)
+        if width > box.width + TOLERANCE:
+            raise LayoutError(f"{plain(text)!r} is {width:.1f} mm wide, its box {box.width:.1f} mm ({box})")
+        self._line(line, width, box, baseline, style, align)
 
     def later(self, words: Callable[[Any], str], box: Box, baseline: float, style: TextStyle) -> None:
         """A line inside the element that is open, left to each copy of the page: `words` is asked with whose it is."""
@@ -179,13 +178,14 @@ class Sheet:
             self.ink.rect(box, stroke, fill)
             yield node
 
-    def _line(self, line: Line, box: Box, baseline: float, style: TextStyle, align: Align) -> None:
+    def _line(self, line: Line, width: float, box: Box, baseline: float, style: TextStyle, align: Align) -> None:
         node = self._open[-1]
         if node.role not in LEAVES:
             raise LayoutError(f"{plain(line)!r} is drawn inside {node.role}, which says nothing about what it is")
         if not line:
             return
-        room = box.width - line_width(line, style)
-        shift = {"left": 0.0, "centre": room / 2, "right": room}[align]
+        x = box.x
+        if align != "left":
+            x += (box.width - width) / (2 if align == "centre" else 1)
         node.texts.append(plain(line))
-        self.ink.text((box.x + shift, baseline), line, style.size, style.colour)
+        self.ink.text((x, baseline), line, style.size, style.colour)

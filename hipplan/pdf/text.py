@@ -64,6 +64,12 @@ def width_of(text: Text, style: TextStyle) -> float:
     return _width(runs_of(text, style)) * style.size * PT / 1000
 
 
+def one_line(text: Text, style: TextStyle) -> tuple[Line, float]:
+    """A text that is not wrapped, with its faces settled, and its width in millimetres."""
+    line, width = _settled(runs_of(text, style))
+    return line, width * style.size * PT / 1000
+
+
 def line_width(line: Line, style: TextStyle) -> float:
     """Width in millimetres of a line that was wrapped, whose faces are settled."""
     return _measure(line) * style.size * PT / 1000
@@ -123,6 +129,13 @@ def _merged(runs: Iterator[Run]) -> tuple[Run, ...]:
 @lru_cache(maxsize=8192)
 def _width(runs: tuple[Run, ...], /) -> float:
     return _measure(_faced(runs))
+
+
+@lru_cache(maxsize=8192)
+def _settled(runs: tuple[Run, ...], /) -> tuple[Line, float]:
+    """On one line, as wrapping would leave it: spaces at the ends and double ones gone."""
+    (line,) = _wrap(runs, float("inf"), False)  # noqa: FBT003  a cache key
+    return line, _measure(line)
 
 
 @lru_cache(maxsize=4096)

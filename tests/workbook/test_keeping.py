@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hipplan.errors import PlanRefusedError
+from hipplan.plan.gate import gate
 from hipplan.plan.preferences import Preferences, parse_preferences
 from hipplan.plan.progression import plan_programme
+from hipplan.plan.quantities import cautions, dose_rows
 from hipplan.workbook import keeping
 from hipplan.workbook.document import draft_of, render
 from hipplan.workbook.edition import Page
@@ -116,11 +118,37 @@ def test_a_look_notes_what_is_read_and_dates_apart_from_weeks() -> None:
     seen = look.through(draft_of(programme)).programme
     with look.noting() as first:
         assert seen.preferences.pain_stop == programme.preferences.pain_stop
-        assert seen.weeks[0].sessions[0].minutes == programme.weeks[0].sessions[0].minutes
-    assert first == {("preferences", "pain_stop"), ("programme", "weeks")}
+        assert seen.weeks[1].sessions[0].minutes == programme.weeks[1].sessions[0].minutes
+    assert first == {("preferences", "pain_stop"), ("programme", "weeks"), ("week", 2)}
     with look.noting() as second:
         assert seen.weeks[0].sessions[0].date == programme.weeks[0].sessions[0].date
-    assert second == {("programme", "weeks"), ("programme", "dates")}
+    assert second == {("programme", "weeks"), ("week", 1), ("programme", "dates")}
+    with look.noting() as third:
+        assert seen.weeks[3].kind == "load"
+    assert third == {("programme", "weeks"), ("head", 4)}
     later = Look(draft_of(plan_programme(parse_preferences({"start": "2026-12-14"}))))
-    assert look.value(("programme", "weeks")) == later.value(("programme", "weeks"))
+    assert look.value(("week", 2)) == later.value(("week", 2)) != later.value(("week", 1))
     assert look.value(("programme", "dates")) != later.value(("programme", "dates"))
+
+
+def test_a_look_notes_questions_by_their_answers() -> None:
+    programme = plan_programme(parse_preferences({"weeks": 9, "level": "intermediate"}))
+    look = Look(draft_of(programme))
+    seen = look.through(draft_of(programme)).programme
+    with look.noting() as noted:
+        assert dose_rows(seen, "clam") == dose_rows(programme, "clam")
+        assert gate(seen, seen.weeks[8]) == gate(programme, programme.weeks[8])
+        assert cautions(seen.preferences, "clam") == ()
+    asked = {(kind, function.__name__, args) for kind, (function, args) in noted - {("programme", "weeks")}}  # type: ignore[misc]
+    assert asked == {("asked", "dose_rows", ("clam",)), ("asked", "gate", (9,)), ("chosen", "cautions", ("clam",))}
+    shorter = Look(draft_of(plan_programme(parse_preferences({}))))
+    values = {name: shorter.value(name) for name in noted}
+    assert "no answer" in values.values()  # there is no ninth week
+    assert all(look.value(name) != value for name, value in values.items() if value == "no answer")
+
+
+def test_reasons_are_not_seen_as_no_page_prints_them() -> None:
+    programme = plan_programme(parse_preferences({}))
+    seen = Look(draft_of(programme)).through(draft_of(programme)).programme
+    assert programme.weeks[0].sessions[0].prescriptions[0].reasons
+    assert seen.weeks[0].sessions[0].prescriptions[0].reasons == ()
