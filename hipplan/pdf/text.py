@@ -134,8 +134,10 @@ def _width(runs: tuple[Run, ...], /) -> float:
 @lru_cache(maxsize=8192)
 def _settled(runs: tuple[Run, ...], /) -> tuple[Line, float]:
     """On one line, as wrapping would leave it: spaces at the ends and double ones gone."""
-    (line,) = _wrap(runs, float("inf"), False)  # noqa: FBT003  a cache key
-    return line, _measure(line)
+    lines = _wrap(runs, float("inf"), False)  # noqa: FBT003  a cache key
+    if len(lines) > 1:
+        raise LayoutError(f"{plain(runs)!r} is more than one line")
+    return lines[0], _measure(lines[0])
 
 
 @lru_cache(maxsize=4096)

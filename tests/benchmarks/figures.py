@@ -5,21 +5,22 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.cold import cold
+from benchmarks.patients import clinic_patient, patient
 from benchmarks.processes import memory, two_processes
 from benchmarks.taking import Figure
 from benchmarks.warm import alone, warm, warm_default
 
-KINDS = ("default", "alone", "warm", "two", "memory", "cold")
+KINDS = ("default", "clinic", "clinic-alone", "warm", "alone", "two", "memory", "cold")
 
 
 def figures_of(kind: str, patients: int, rounds: int) -> Iterator[Figure]:
     """Measure one kind of figure; each comes as soon as it is known."""
     if kind == "default":
         return warm_default(patients)
-    if kind == "alone":
-        return alone(patients)
-    if kind == "warm":
-        return warm(patients)
+    if kind in {"warm", "clinic"}:
+        return warm(patients, clinic_patient if kind == "clinic" else patient)
+    if kind in {"alone", "clinic-alone"}:
+        return alone(patients, clinic_patient if kind == "clinic-alone" else patient)
     if kind == "two":
         return two_processes(min(patients, 200), min(rounds, 5))
     return memory(max(patients, 51)) if kind == "memory" else cold(rounds)

@@ -1,8 +1,9 @@
-"""A roster of a clinic: as many different patients as wanted, the same ones every time, nobody real."""
+"""Two rosters, the same every time, nobody real: patients who share nothing, and those of a clinic's set-ups."""
 
 from datetime import date, timedelta
 
 Row = dict[str, object]
+SET_UPS = 12
 
 _FIRST = ("Ana", "Björn", "Chloé", "Dan", "Emma", "Finn", "Gül", "Hugo", "Inés", "Jo", "Kai", "Lea", "Mia")
 _LAST = ("Sample", "Example", "Muster", "Specimen", "Model", "Proof", "Trial")
@@ -46,6 +47,12 @@ def patient(number: int) -> Row:
         "hand": ("right", "right", "right", "left")[number // 6 % 4],
         "clinician": ("Sam Sample", "Robin Example")[number // 9 % 2],
     }
+
+
+def clinic_patient(number: int) -> Row:
+    """One patient of a clinic that uses a dozen set-ups: all that is their own is; the same 16 preferences differ."""
+    own, shared = patient(number), patient(number % SET_UPS)
+    return shared | {key: own[key] for key in ("name", "id", "start", "review", "notes", "notes_for", "goals")}
 
 
 def patients(count: int) -> list[Row]:

@@ -1,16 +1,21 @@
 """One workbook after the other in one process, each made by hipplan and by Typst in turn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from statistics import mean
 
-from benchmarks.patients import Row, patient
+from benchmarks.patients import Row, clinic_patient, patient
 from benchmarks.taking import Figure, Pair, Took, middle, summed_up, took
 from benchmarks.typst.twin import Twin, data_of
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import Workbook, render
 
+Roster = Callable[[int], Row]
+ROSTERS: Mapping[Roster, str] = {
+    patient: "patients who share nothing",
+    clinic_patient: "a clinic with a dozen set-ups",
+}
 MADE_BEFORE = 5  # the first workbooks of a process read fonts and pictures
 
 
@@ -19,20 +24,21 @@ def made(row: Row) -> Workbook:
     return render(plan_programme(parse_preferences(row)))
 
 
-def warm(count: int) -> Iterator[Figure]:
+def warm(count: int, roster: Roster = patient) -> Iterator[Figure]:
     """Different patients: names, dates, notes and half of the preferences."""
-    taken, pages = _in_turn([patient(number) for number in range(count + MADE_BEFORE)])
-    yield f"warm, {count} patients, {mean(pages):.1f} pages", summed_up(taken).rate("at most 12 ms, 5 times")
+    taken, pages = _in_turn([roster(number) for number in range(count + MADE_BEFORE)])
+    what = f"warm, {count} of {ROSTERS[roster]}"
+    yield f"{what}, {mean(pages):.1f} pages", summed_up(taken).rate("at most 12 ms, 5 times")
     yield "the same, the whole batch over its count", _whole(taken).rate("at most 12 ms, 5 times")
 
 
-def alone(count: int) -> Iterator[Figure]:
+def alone(count: int, roster: Roster = patient) -> Iterator[Figure]:
     """The same patients without Typst, for long batches and for trying things out."""
-    rows = [patient(number) for number in range(count + MADE_BEFORE)]
+    rows = [roster(number) for number in range(count + MADE_BEFORE)]
     taken = [took(partial(made, row))[0] for row in rows][MADE_BEFORE:]
     last = taken[-max(1, count // 4) :]
     figure = f"median {middle(taken)}, mean {_mean(taken)}, mean of the last quarter {_mean(last)} (at most 12 ms)"
-    yield f"hipplan alone, {count} patients", figure
+    yield f"hipplan alone, {count} of {ROSTERS[roster]}", figure
 
 
 def warm_default(count: int) -> Iterator[Figure]:
