@@ -1,4 +1,4 @@
-"""A line that a page leaves to each of its copies, such as the dates of one person's sessions."""
+"""Text that a page leaves to each of its copies, such as the dates of one person's sessions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,16 +6,19 @@ from typing import Any
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.tags import Role
-from hipplan.pdf.text import TextStyle
+from hipplan.pdf.text import Text, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A line that is written after the page is done: where, how, and what says its words when it is asked."""
+    """Text that is written after the page is done: where, how, and what says its words when it is asked.
+
+    It is one line on the baseline, or without any baseline as many as there are from the top of the place on.
+    """
 
     mark: int
     role: Role
     place: Box
-    baseline: float
+    baseline: float | None
     style: TextStyle
-    words: Callable[[Any], str]
+    words: Callable[[Any], Text]

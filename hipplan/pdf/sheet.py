@@ -138,8 +138,11 @@ class Sheet:
             raise LayoutError(f"{plain(text)!r} is {width:.1f} mm wide, its box {box.width:.1f} mm ({box})")
         self._line(line, width, box, baseline, style, align)
 
-    def later(self, words: Callable[[Any], str], box: Box, baseline: float, style: TextStyle) -> None:
-        """A line inside the element that is open, left to each copy of the page: `words` is asked with whose it is."""
+    def later(self, words: Callable[[Any], Text], box: Box, baseline: float | None, style: TextStyle) -> None:
+        """Text inside the element that is open, left to each copy of the page: `words` is asked with whose it is.
+
+        It is one line on the baseline; without any it is wrapped from the top of the box on, and may break in words.
+        """
         node = self._open[-1]
         self.late.append(Late(self.marks.later(node), node.role, box, baseline, style, words))
 
@@ -148,9 +151,21 @@ class Sheet:
         for line in late:
             self.marks.begin(line.role, line.mark)
             self._open.append(Node(line.role))  # the element itself is in the structure of the body
-            self.at(line.words(whose), line.place, line.baseline, line.style)
+            self._write(line, line.words(whose))
             self._open.pop()
             self.marks.done()
+
+    def _write(self, late: Late, words: Text) -> None:
+        if late.baseline is not None:
+            self.at(words, late.place, late.baseline, late.style)
+            return
+        style, place = late.style, late.place
+        lines = wrap(words, place.width + TOLERANCE, style, breakable=True)
+        if len(lines) * style.pitch > place.height + TOLERANCE:
+            raise LayoutError(f"{plain(words)!r} has {len(lines)} lines, too many for its box ({place})")
+        for number, line in enumerate(lines):
+            baseline = place.y + style.drop + number * style.pitch
+            self._line(line, line_width(line, style), place, baseline, style, "left")
 
     def header(
         self, text: Text, box: Box, style: TextStyle, *, scope: str = "Column", align: Align = "left", span: int = 1

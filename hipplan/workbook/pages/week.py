@@ -15,7 +15,7 @@ from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_heigh
 from hipplan.workbook.log_session import RowDrawer, draw_session
 from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
-from hipplan.workbook.pages.week_goal import Head, care_line, draw_goals, week_head
+from hipplan.workbook.pages.week_goal import Asked, Head, Shape, care_line, draw_goals, week_head, week_shape
 from hipplan.workbook.pages.week_title import draw_title
 
 ROOM_FOR_NOTES = 30.0
@@ -104,25 +104,28 @@ def goal_notes(edition: Edition) -> tuple[str, ...]:
 
 def _has_goals(edition: Edition, log: Log) -> bool:
     groups = share_out(log.week.sessions, edition.paper, gate_height(edition.paper, log.words.note))
-    heads = (_head(edition, log, group, last=group is groups[-1]) for group in groups)
+    asked = (_asked(edition, log, group, last=group is groups[-1]) for group in groups)
+    heads = (week_head(edition.programme.preferences.goals, page) for page in asked)
     return any(head.goals not in ("", care_line(edition)) for head in heads)
 
 
-def _head(edition: Edition, log: Log, sessions: Sequence[Session], *, last: bool) -> Head:
-    """What is above the sessions, and what the page has to spare."""
+def _asked(edition: Edition, log: Log, sessions: Sequence[Session], *, last: bool) -> Asked:
+    """What is above the sessions without goals, and what the page has to spare."""
     paper = edition.paper
     gate_room = gate_height(paper, log.words.note) if last else 0.0
     spare = paper.area.height - TITLE_RULE - content_height(sessions, paper, gate_room)
     usual = Head(TITLE_RULE, "", measures(paper), spare)
-    return week_head(edition, log.week, usual, sessions=len(sessions), last=last) if log.planned else usual
+    return Asked(log.week.number, usual, len(sessions), last, paper.area.width, care_line(edition))
 
 
 def _draw(sheet: Sheet, edition: Edition, *, log: Log, sessions: Sequence[Session], last: bool) -> None:
-    head = _head(edition, log, sessions, last=last)
+    asked = _asked(edition, log, sessions, last=last)
+    bare = Shape(asked.usual.rule, asked.usual.measures, asked.usual.spare, 0.0)
+    head = week_shape(edition.programme.preferences, asked) if log.planned else bare
     log.draw_title(sheet, edition, log.week, head.rule)
     m, spare = head.measures, head.spare
     more = min(MOST_GAP, spare / (len(sessions) + 1)) if spare > MOST_GAP else 0.0
-    y = draw_goals(sheet, head.goals, sheet.area.y + head.rule + m.top, more=more)
+    y = draw_goals(sheet, asked, head.high, sheet.area.y + head.rule + m.top, more=more)
     week = log.week.number if log.planned else 0
     for session in sessions:
         y = draw_session(sheet, edition, y, session, row_drawer=log.row_drawer, week=week) + m.between + more

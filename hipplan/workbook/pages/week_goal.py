@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of, runs_of
-from hipplan.plan.programme import Week
+from hipplan.pdf.text import Run, Text, height_of, runs_of
+from hipplan.plan.preferences import Preferences
+from hipplan.plan.query import query
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
@@ -30,31 +32,61 @@ class Head:
     spare: float
 
 
-def week_head(edition: Edition, week: Week, usual: Head, *, sessions: int, last: bool) -> Head:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What decides how goals are printed on a page, beside the goals; `usual` is its head without any."""
+
+    week: int
+    usual: Head
+    sessions: int
+    last: bool
+    width: float
+    care: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A head without the person's words, and how high these are: many people's goals have the same."""
+
+    rule: float
+    measures: Measures
+    spare: float
+    high: float
+
+
+def week_head(goals: tuple[str, ...], asked: Asked) -> Head:
     """Find room for the goals: all of them if they fit, else one a week in turn; gaps and title give way to that."""
-    for words, head in _tries(edition, week, usual):
-        need = height_of(words, edition.paper.area.width, STYLE, breakable=True) + UNDER
-        saved = usual.rule + _gaps(usual.measures, sessions, last=last)
-        saved -= head.rule + _gaps(head.measures, sessions, last=last)
+    usual = asked.usual
+    for words, head in _tries(goals, asked):
+        need = height_of(words, asked.width, STYLE, breakable=True) + UNDER
+        saved = usual.rule + _gaps(usual.measures, asked.sessions, last=asked.last)
+        saved -= head.rule + _gaps(head.measures, asked.sessions, last=asked.last)
         if usual.spare + saved >= need:
             return replace(head, goals=words, spare=usual.spare + saved - need)
     return usual
 
 
-def _tries(edition: Edition, week: Week, usual: Head) -> Iterator[tuple[Text, Head]]:
+@query
+def week_shape(preferences: Preferences, asked: Asked) -> Shape:
+    """The head of a week's page for these preferences."""
+    head = week_head(preferences.goals, asked)
+    high = height_of(head.goals, asked.width, STYLE, breakable=True) if head.goals else 0.0
+    return Shape(head.rule, head.measures, head.spare, high)
+
+
+def _tries(goals: tuple[str, ...], asked: Asked) -> Iterator[tuple[Text, Head]]:
     """All goals, then this week's, then any other, each with what gives way to it; what no other page says first."""
-    goals = edition.programme.preferences.goals
+    usual, care = asked.usual, asked.care
     close = replace(usual, measures=_with_gaps(usual.measures, LETTER))
     closest = replace(usual, rule=LOW_RULE, measures=_with_gaps(usual.measures, CLOSEST))
     lines: tuple[Text, ...] = goal_lines(goals) if len(goals) > 1 else tuple(rich("week.goal", goal=g) for g in goals)
-    turn = (week.number - 1) % max(1, len(lines))
+    turn = (asked.week - 1) % max(1, len(lines))
     in_turn = (*lines[turn:], *lines[:turn])
-    care = care_line(edition)
     if len(lines) > 1:
         yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
     if care:
         with_care = [(*care, *runs_of(line, STYLE)) for line in in_turn]
-        in_turn = (*with_care, care, *in_turn) if week.number == 1 else (*with_care, *in_turn, care)
+        in_turn = (*with_care, care, *in_turn) if asked.week == 1 else (*with_care, *in_turn, care)
     for line in in_turn:
         yield from ((line, head) for head in (usual, close, closest))
 
@@ -77,12 +109,20 @@ def _with_gaps(m: Measures, gaps: Measures) -> Measures:
     return replace(m, top=gaps.top, between=gaps.between, before_gate=gaps.before_gate, before_strip=gaps.before_strip)
 
 
-def draw_goals(sheet: Sheet, words: Text, y: float, *, more: float) -> float:
-    """Draw them over the full width and return the y of the first session, a little lower on a page with room."""
-    if not words:
+def draw_goals(sheet: Sheet, asked: Asked, high: float, y: float, *, more: float) -> float:
+    """Leave them room over the full width and return the y of the first session, a little lower where there is room.
+
+    The words are left to each person's copy of the page.
+    """
+    if not high:
         return y
-    place = Box(sheet.area.x, y, sheet.area.width, sheet.area.bottom - y)
-    return sheet.paragraph(words, place, STYLE, breakable=True) + UNDER + min(more, MOST_MORE)
+    with sheet.element("P"):
+        sheet.later(partial(_words, asked), Box(sheet.area.x, y, sheet.area.width, high), None, STYLE)
+    return y + high + UNDER + min(more, MOST_MORE)
+
+
+def _words(asked: Asked, edition: Edition) -> Text:
+    return week_head(edition.programme.preferences.goals, asked).goals
 
 
 def _gaps(m: Measures, sessions: int, *, last: bool) -> float:
