@@ -88,20 +88,23 @@ def write_in_row(pages: Pages, limits: Limits, *, ours: bool) -> Row:
     small = {number for number, box in found if _is_small(box, limits)}
     parts = [f"from {_least(write)}"] if write else []
     parts += [f"tick boxes from {_least(ticks)}"] if ticks else []
-    wide, high = limits.write_in
+    asked = ("", limits.write_in), *limits.lower.items()
+    least = ", ".join(f"{name} {wide:g} x {high:g} mm".strip() for name, (wide, high) in asked)
     return Row(
         key="write-in",
         what="Write-in boxes",
         found=", ".join(parts) or ("none found" if ours else "only known of our own workbooks"),
-        limit=f"at least {wide:g} x {high:g} mm, tick boxes {limits.tick:g} mm",
+        limit=f"at least {least}, tick boxes {limits.tick:g} mm",
         result=ok_if(not small) if found else NOT_CHECKED,
         pages=tuple(sorted(small)),
     )
 
 
 def _is_small(box: Shape, limits: Limits) -> bool:
-    wide, high = (limits.tick, limits.tick) if is_tick(box) else limits.write_in
-    return box.outline.width + ROUNDING < wide or box.outline.height + ROUNDING < high
+    enough = ((limits.tick, limits.tick),) if is_tick(box) else (limits.write_in, *limits.lower.values())
+    return not any(
+        box.outline.width + ROUNDING >= wide and box.outline.height + ROUNDING >= high for wide, high in enough
+    )
 
 
 def _least(shapes: Iterable[Shape]) -> str:

@@ -77,7 +77,9 @@ LARGE = (
     words("Plan d70779f8, version 0.1.0", 20, 280, size=16),
     words("Page 1 of 1", 150, 280, size=16, font=BOLD),
     box(20, 40, 25, 16.2),
-    box(60, 40, 7, 7, tick=True),
+    box(50, 40, 15.5, 14.5),
+    box(90, 40, 40, 12.5),
+    box(70, 40, 7, 7, tick=True),
 )
 
 
@@ -215,6 +217,8 @@ def test_large_print_has_its_own_limits() -> None:
     }.items():
         assert failing(inspect(drawn(*LARGE, drawing))) - UNDECLARED == {key}
         assert failing(inspect(drawn(*EASY, drawing))) == UNDECLARED
+    for wide, high in ((15, 15.9), (15.2, 14.5), (15.5, 14.2), (39, 12.5), (50, 12)):
+        assert failing(inspect(drawn(*LARGE, box(20, 90, wide, high)))) - UNDECLARED == {"write-in"}
 
 
 def test_what_is_declared_and_true_is_ok() -> None:
