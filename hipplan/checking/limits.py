@@ -17,12 +17,12 @@ class Limits:
     least_size: float
     least_contrast: float
     write_in: tuple[float, float]
-    lower: Mapping[str, tuple[float, float]]  # boxes for a word or two that the page design draws lower
+    lower: Mapping[str, tuple[float, float]]  # boxes that the page design draws in lower rows
     tick: float
 
 
 STANDARD = Limits(print="standard", least_size=9.5, least_contrast=4.5, write_in=(12, 9), lower={}, tick=5)
-_LOWER = {"a rating": (15.5, 14.5), "a date": (40.0, 12.5)}
+_LOWER = {"a rating": (15.5, 14.5), "a date": (30.0, 12.5)}
 LARGE = Limits(print="large", least_size=16, least_contrast=7, write_in=(15, 16.2), lower=_LOWER, tick=7)
 
 
