@@ -10,6 +10,7 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from hipplan.checking.english import grade, sentences, words
+from hipplan.checking.inspection import inspect
 from hipplan.checking.lines import lines_of
 from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import PageSeen
@@ -251,6 +252,7 @@ def test_every_template_is_easy_to_read(template: str, name: str) -> None:
 def test_every_template_conforms_in_large_print(template: str, choices: Mapping[str, object]) -> None:
     book = build({"text_size": "large", **choices}, read_template(template))
     assert breaches(book.pdf) == []
+    assert [row for row in inspect(book.pdf).rows if row.result != "ok"] == []
     sizes = {piece.size for page in book.pages for piece in page.texts if piece.text.strip() not in {"L", "R"}}
     assert min(sizes) >= 16
     found = [fault for page in book.pages for name in OF_ANY_SIZE for fault in MEASURES[name](page)]
