@@ -44,7 +44,8 @@ def facts_height(edition: Edition) -> float:
 def things_to_have(edition: Edition) -> tuple[str, ...]:
     """What every session needs, then the kit that this plan uses."""
     kit = [say(f"kit.{name}") for name in kit_used(edition.programme)]
-    usual = tuple(say(f"cover.have_{thing}") for thing in ("mat", "chair", "clock", "pen"))
+    pen = "pen" if edition.has("cover") else "pen_pages"  # a handout is no book
+    usual = tuple(say(f"cover.have_{thing}") for thing in ("mat", "chair", "clock", pen))
     return (*usual, listed(kit)) if kit else usual
 
 

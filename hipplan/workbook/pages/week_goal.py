@@ -50,6 +50,8 @@ def _tries(edition: Edition, week: Week, usual: Head) -> Iterator[tuple[Text, He
     turn = (week.number - 1) % max(1, len(lines))
     in_turn = (*lines[turn:], *lines[:turn])
     care = care_line(edition)
+    if len(lines) > 1 and care:
+        yield _in_one((care, *lines)), usual
     if len(lines) > 1:
         yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
     if care:
