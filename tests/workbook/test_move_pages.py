@@ -161,3 +161,12 @@ def test_an_easy_week_speaks_of_weights_and_bands_only_where_the_move_has_them()
     assert "Week 4 is an easy week." in text_of(pages_of(bare, "clam")[0])
     assert "no band" not in text_of(pages_of(bare, "clam")[0])
     assert "Week 4 is an easy week: no weight, no band." in " ".join(map(text_of, pages_of(loaded, "clam")))
+
+
+def test_no_line_of_a_move_ends_between_a_number_and_its_unit() -> None:
+    for preferences in ({}, {"paper": "letter", "weeks": 8}, {"equipment": "dumbbell", "weeks": 8}):
+        book = build(preferences)
+        lines = [line.text for move in MAIN_MOVES for page in pages_of(book, move) for line in lines_of(page)]
+        starts = ("second", "cm ", "kg ", "to 4 ", "minutes")
+        assert [line for line in lines if line.startswith(starts)] == []
+        assert any("2 seconds" in line for line in lines)

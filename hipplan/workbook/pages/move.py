@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
@@ -27,6 +28,7 @@ LIFT, LIFT_TIGHT = 1.8, 0.8  # of the strip over the lowest content
 ABOVE_STRIP = 2.4
 TITLE = 22.0  # title block with a lead of one line
 LEAST_GAP, MOST_GAP = 2.6, 8.0
+MOST_LOWER = 5.0  # that the pictures of a move shrink beside small ones of its levels
 
 
 def move_pages(edition: Edition) -> list[Page]:
@@ -85,10 +87,14 @@ def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
     long = dose_table.is_long(edition, slug)
     layouts = [layout for layout in LAYOUTS if not (long and layout.table_beside)]
     tries = [(layout, whole) for whole in (True, False) for layout in layouts if layout.table_beside or not whole]
+    full = picture_section(edition, slug, inf)
+    highest = full.height if full else 0.0
     for layout, whole in tries:
         sections = [*_words(edition, slug, layout), *(_more(edition, slug, layout) if whole else ())]
         room = _room(edition) - sum(section.height + LEAST_GAP for section in sections)
         strip = picture_section(edition, slug, room)
+        if strip and layout.ladder_pictures and highest - strip.height > MOST_LOWER:
+            continue  # the small pictures give way before those of the move itself
         if (strip.height if strip else -LEAST_GAP) <= room:
             return layout, strip
     return layouts[0], picture_section(edition, slug, 0.0)

@@ -14,6 +14,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
+from hipplan.workbook.units import kept_runs
 
 STEPS, GUTTER = 102.0, 8.0
 NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
@@ -42,7 +43,7 @@ def steps_with(edition: Edition, slug: str, letters: str) -> tuple[Text, ...]:
         text = rich(f"{key}.text", **words)
         if letter and letter in letters and f"{slug}-{letter}" in edition.pictures:
             text = (*text, (f"{NO_BREAK_SPACE}({letter})", False))
-        steps.append(text)
+        steps.append(kept_runs(text))
     return tuple(steps)
 
 

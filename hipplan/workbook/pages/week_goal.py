@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of, runs_of
 from hipplan.plan.programme import Week
@@ -16,6 +17,7 @@ from hipplan.workbook.pages.week_title import LOW_RULE
 
 STYLE = replace(theme.NOTE_INK, leading=12.3)
 MOST_MORE = 1.5
+APART = (f"{NO_BREAK_SPACE * 3} ", False)  # between goals on one line
 UNDER = 0.9  # between the goal and the first session
 CLOSEST = replace(LETTER, top=1.2, between=1.4, before_gate=1.4, before_strip=1.3)
 
@@ -54,6 +56,9 @@ def _tries(edition: Edition, week: Week, usual: Head) -> Iterator[tuple[Text, He
         yield _in_one((care, *lines)), usual
     if len(lines) > 1:
         yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
+        beside = _beside((*care, *runs_of(lines[0], STYLE)), *lines[1:])
+        if height_of(beside, edition.paper.area.width, STYLE, breakable=True) <= STYLE.pitch:
+            yield from ((beside, head) for head in (usual, close, closest))
     if care:
         with_care = [(*care, *runs_of(line, STYLE)) for line in in_turn]
         in_turn = (*with_care, care, *in_turn) if week.number == 1 else (*with_care, *in_turn, care)
@@ -72,6 +77,13 @@ def _in_one(lines: tuple[Text, ...]) -> Text:
     """Several goals as one text, a line each."""
     return tuple(
         run for number, line in enumerate(lines) for run in ((("\n", False),) if number else ()) + runs_of(line, STYLE)
+    )
+
+
+def _beside(*lines: Text) -> Text:
+    """Several goals as one text, one behind the other."""
+    return tuple(
+        run for number, line in enumerate(lines) for run in ((APART,) if number else ()) + runs_of(line, STYLE)
     )
 
 
