@@ -43,6 +43,8 @@ def decoded(data: bytes, path: Path, kind: str) -> str:
 def read_bytes(path: Path, kind: str, most: int) -> bytes:
     """Read a file of a user, and one byte more than the most there may be."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe without a writer never answers
+            raise FileProblemError(f"{path}: not an ordinary file; save the {kind} as one")
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:

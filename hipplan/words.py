@@ -15,7 +15,7 @@ def say(key: str, **values: object) -> str:
     template = _find(key)
     if not isinstance(template, str):
         raise TypeError(f"the words {key} are not one text")
-    return template.format(**values) if values else template
+    return template.format(**values) if values or "{" in template else template
 
 
 def rich(key: str, **values: object) -> tuple[Run, ...]:

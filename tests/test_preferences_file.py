@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,11 @@ def test_a_file_that_may_not_be_read_is_said_so(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "open", refuse)  # root may read anything, so the refusal is made up
     with pytest.raises(FileProblemError, match="cannot be read \\(Permission denied\\); check who may read it"):
         read_preferences_file(tmp_path / "plan.toml")
+
+
+def test_a_pipe_that_nobody_writes_to_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    for path in (tmp_path / "pipe.toml", Path("/dev/zero")):
+        with pytest.raises(FileProblemError) as caught:
+            read_preferences_file(path)
+        assert caught.value.problems == (f"{path}: not an ordinary file; save the preferences file as one",)

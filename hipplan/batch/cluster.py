@@ -21,6 +21,7 @@ from hipplan.errors import FileProblemError
 from hipplan.plan.preferences import Preferences
 
 _SECONDS = 15
+_WORKERS_WITHIN = 30  # seconds; who starts the workers last has them by then
 _RETRIES = 3
 _AHEAD = 4  # rows for each thread: enough to keep it busy, few enough to keep a million rows out of memory
 _SAME = f"see that every machine of it has hipplan {__version__}"
@@ -39,6 +40,7 @@ def made_on_cluster(rows: Sequence[Preferences], *, scheduler: str, make: Make) 
     if not rows:
         return
     with _client(scheduler) as client:
+        _wait_for_workers(client, scheduler)
         try:
             yield from _results(rows, client, make=make)
         except (OSError, CancelledError):
@@ -110,6 +112,20 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401  the same
     except (OSError, ValueError):  # also a time-out
         message = f"--scheduler {scheduler}: does not answer; start it with dask scheduler, or check the address"
         raise FileProblemError(message) from None
+
+
+def _wait_for_workers(client: Any, scheduler: str) -> None:  # noqa: ANN401  the same
+    """Without any, rows would wait for ever and nobody be told."""
+    try:
+        client.wait_for_workers(1, timeout=_WORKERS_WITHIN)
+    except TimeoutError:
+        address = client.scheduler.address
+        message = f"--scheduler {scheduler}: has no workers; start them with dask worker {address}, then run this again"
+        raise FileProblemError(message) from None
+    except (OSError, CancelledError):
+        raise FileProblemError(
+            f"--scheduler {scheduler}: the connection was lost; run the same command again"
+        ) from None
 
 
 def _as_completed(client: Any) -> Any:  # noqa: ANN401  the same

@@ -17,13 +17,14 @@ from hipplan.plan.preferences import Preferences
 
 Tell = Callable[[], None]
 Makers = Callable[[Sequence[Preferences]], Generator[Result, None, None]]
+_MOST_ROWS = 10  # named for a note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Outcomes in the roster's order, the workbooks made now, problems by row, and workbooks of rows that are gone.
 
-    `notes` is what is to be said of the workbooks made now, each line once however many it is about.
+    `notes` is what is to be said of the workbooks made now, each line once, with its rows unless it is of all.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -61,7 +62,7 @@ class _Run:
         self, tasks: Sequence[Task], planned: list[Outcome], folder: Folder | Store, *, journal: Journal, tell: Tell
     ) -> None:
         self._tasks, self._outcomes, self._folder, self._journal, self._tell = tasks, planned, folder, journal, tell
-        self._notes: dict[str, tuple[int, int]] = {}  # with the first row and place there, whoever is ready first
+        self._notes: dict[str, list[tuple[int, int]]] = {}  # with the rows and the place there
         self._problems = {task.row.number: task.problems for task in tasks if task.problems}
 
     def go(self, makers: Makers, *, afresh: bool) -> Report:
@@ -81,7 +82,7 @@ class _Run:
             made=made,
             problems=self._problems,
             stray=self._stray(),
-            notes=tuple(sorted(self._notes, key=self._notes.__getitem__)),
+            notes=self._said(made),
         )
 
     def _is_to_make(self, place: int, *, afresh: bool) -> bool:
@@ -120,7 +121,18 @@ class _Run:
         )
         self._journal.add(self._outcomes[place])
         for position, note in enumerate(made.notes):
-            self._notes[note] = min((place, position), self._notes.get(note, (place, position)))
+            self._notes.setdefault(note, []).append((place, position))
+
+    def _said(self, made: int) -> tuple[str, ...]:
+        """Each note once, in the order of the roster; one that is not of all workbooks with the rows that it is of."""
+        ordered = sorted(self._notes, key=lambda note: min(self._notes[note]))
+        return tuple(note if len(self._notes[note]) == made else f"{note} ({self._rows(note)})" for note in ordered)
+
+    def _rows(self, note: str) -> str:
+        """Where they stand and the clinic's numbers for them, which name nobody."""
+        tasks = [self._tasks[place] for place, _ in sorted(self._notes[note])]
+        named = [f"{task.row.where}{_id_of(task)}" for task in tasks[:_MOST_ROWS]]
+        return ", ".join(named) + (f" and {len(tasks) - _MOST_ROWS} more" if len(tasks) > _MOST_ROWS else "")
 
     def _fail(self, place: int, problems: Sequence[str]) -> None:
         row = self._tasks[place].row
@@ -135,3 +147,8 @@ class _Run:
         """Workbooks of an earlier run that no row of this roster has now."""
         kept = {outcome.file for outcome in self._outcomes if not outcome.error}
         return sum(self._folder.exists(file) for file in self._journal.made if file not in kept)
+
+
+def _id_of(task: Task) -> str:
+    given = task.preferences.id if task.preferences else None
+    return f" id {given}" if given else ""

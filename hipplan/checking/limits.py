@@ -1,5 +1,6 @@
 """The numbers that every printed page keeps, for standard and for large print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 SIDES, ENDS = 16.0, 13.0  # margins in millimetres: left and right, top and bottom
@@ -16,11 +17,13 @@ class Limits:
     least_size: float
     least_contrast: float
     write_in: tuple[float, float]
+    lower: Mapping[str, tuple[float, float]]  # boxes that the page design draws in lower rows
     tick: float
 
 
-STANDARD = Limits(print="standard", least_size=9.5, least_contrast=4.5, write_in=(12, 9), tick=5)
-LARGE = Limits(print="large", least_size=16, least_contrast=7, write_in=(15, 16.2), tick=7)
+STANDARD = Limits(print="standard", least_size=9.5, least_contrast=4.5, write_in=(12, 9), lower={}, tick=5)
+_LOWER = {"a rating": (15.5, 14.5), "a date": (30.0, 12.5)}
+LARGE = Limits(print="large", least_size=16, least_contrast=7, write_in=(15, 16.2), lower=_LOWER, tick=7)
 
 
 def limits_for(body_size: float) -> Limits:

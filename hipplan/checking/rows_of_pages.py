@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hipplan.checking.answer import NOT_CHECKED, Result, Row, ok_if
+from hipplan.checking.box_kinds import is_small
 from hipplan.checking.file_facts import FileFacts
 from hipplan.checking.footers import pages_without_footer
 from hipplan.checking.limits import ENDS, ROUNDING, SIDES, Limits
@@ -85,23 +86,19 @@ def write_in_row(pages: Pages, limits: Limits, *, ours: bool) -> Row:
     found = [(page.number, box) for page in pages for box in boxes(page)] if ours else []
     write = [box for _, box in found if not is_tick(box)]
     ticks = [box for _, box in found if is_tick(box)]
-    small = {number for number, box in found if _is_small(box, limits)}
+    small = {page.number for page in pages for box in boxes(page) if is_small(page, box, limits)} if ours else set()
     parts = [f"from {_least(write)}"] if write else []
     parts += [f"tick boxes from {_least(ticks)}"] if ticks else []
-    wide, high = limits.write_in
+    asked = ("", limits.write_in), *limits.lower.items()
+    least = ", ".join(f"{name} {wide:g} x {high:g} mm".strip() for name, (wide, high) in asked)
     return Row(
         key="write-in",
         what="Write-in boxes",
         found=", ".join(parts) or ("none found" if ours else "only known of our own workbooks"),
-        limit=f"at least {wide:g} x {high:g} mm, tick boxes {limits.tick:g} mm",
+        limit=f"at least {least}, tick boxes {limits.tick:g} mm",
         result=ok_if(not small) if found else NOT_CHECKED,
         pages=tuple(sorted(small)),
     )
-
-
-def _is_small(box: Shape, limits: Limits) -> bool:
-    wide, high = (limits.tick, limits.tick) if is_tick(box) else limits.write_in
-    return box.outline.width + ROUNDING < wide or box.outline.height + ROUNDING < high
 
 
 def _least(shapes: Iterable[Shape]) -> str:

@@ -14,7 +14,7 @@ from hipplan.workbook.theme import FOOT
 
 LEAD_WIDTH = 146.0
 LOGO_APART = 4.0
-MOST_LINES = 18
+MOST_LINES = 24
 IN_STRIP = 0.7  # two lines hang this much below the middle, or they would touch the frame above and not below
 ABOVE_FOOT = 2.0
 

@@ -10,6 +10,7 @@ from hipplan.plan.quantities import levels_used, moves_in
 from hipplan.words import say
 from hipplan.workbook.naming import sides
 from hipplan.workbook.picture import Picture
+from hipplan.workbook.units import kept
 
 LETTERS = {"side-lunge-reach": "ABCD"}  # the others have three
 INSETS = {"hinge-reach": "level", "side-lunge-reach": "side"}
@@ -59,7 +60,7 @@ def _picture(key: str, first: str, other: str) -> Picture:
     drawing = library.drawing(key)
     return Picture(
         alt=say(f"pictures.{key}.alt", **words),
-        caption=say(f"pictures.{key}.caption", **words),
+        caption=kept(say(f"pictures.{key}.caption", **words)),
         drawing=drawing,
         mirrored=key != UNSIDED and drawing.side not in (None, first),
     )

@@ -130,3 +130,12 @@ def test_a_cluster_that_does_not_answer_is_a_file_problem(monkeypatch: pytest.Mo
     monkeypatch.setattr(cluster, "_SECONDS", 1)
     with pytest.raises(FileProblemError, match=r"--scheduler tcp://127\.0\.0\.1:9: does not answer"):
         next(made_on_cluster(ROWS[:1], scheduler="tcp://127.0.0.1:9", make=MAKE))
+
+
+def test_a_scheduler_without_workers_is_told_of_instead_of_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_WORKERS_WITHIN", 0.5)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=None, silence_logs=50) as empty,
+        pytest.raises(FileProblemError, match="has no workers; start them with dask worker tcp://"),
+    ):
+        list(made_on_cluster(ROWS, scheduler=empty.scheduler_address, make=MAKE))

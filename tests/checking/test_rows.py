@@ -77,6 +77,10 @@ LARGE = (
     words("Plan d70779f8, version 0.1.0", 20, 280, size=16),
     words("Page 1 of 1", 150, 280, size=16, font=BOLD),
     box(20, 40, 25, 16.2),
+    words("Effort", 25, 72, size=16, font=BOLD),
+    box(45, 63, 15.5, 14.5),
+    words("Date", 80, 71, size=16),
+    box(100, 64, 32, 12.5),
     box(60, 40, 7, 7, tick=True),
 )
 
@@ -215,6 +219,32 @@ def test_large_print_has_its_own_limits() -> None:
     }.items():
         assert failing(inspect(drawn(*LARGE, drawing))) - UNDECLARED == {key}
         assert failing(inspect(drawn(*EASY, drawing))) == UNDECLARED
+
+
+@pytest.mark.parametrize(
+    ("label", "wide", "high", "fails"),
+    [
+        ("Effort", 15.5, 14.5, False),
+        ("Effort", 15.2, 14.5, True),
+        ("Effort", 15.5, 14.2, True),
+        ("Effort", 32, 12.5, True),
+        ("Date", 32, 12.5, False),
+        ("Date", 29, 12.5, True),
+        ("Date", 50, 12, True),
+        ("Note", 15.5, 14.5, True),
+        ("Note", 50, 12.5, True),
+        ("Note", 15, 15.9, True),
+        ("Note", 15, 16.2, False),
+    ],
+)
+def test_only_ratings_and_dates_may_be_lower_in_large_print(
+    label: str, wide: float, high: float, *, fails: bool
+) -> None:
+    named = words(label, 24, 99, size=16, font=BOLD)
+    assert ("write-in" in failing(inspect(drawn(*LARGE, named, box(42, 90, wide, high))))) is fails
+    away = words(label, 24, 130, size=16, font=BOLD)
+    unnamed = failing(inspect(drawn(*LARGE, away, box(42, 90, wide, high))))
+    assert ("write-in" in unnamed) is (high < 16.2), "a label that is not beside a box says nothing of it"
 
 
 def test_what_is_declared_and_true_is_ok() -> None:

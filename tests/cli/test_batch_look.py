@@ -116,6 +116,21 @@ def test_what_is_to_be_said_of_the_papers_is_said_once_also_in_quiet(run: Run, c
     assert "ask for text_size large" in said  # in the roster: the command has no such option
 
 
+def test_a_note_that_is_not_of_all_workbooks_names_its_rows_and_nobody(run: Run, clinic: Path) -> None:
+    long = "W" * 79
+    head = "id,name,paper,weeks,clinic,clinician,phone,review,precautions\n"
+    short, crowded = ",,,,", f"{long},{long},{'0' * 30},2026-12-28,falls-risk"
+    said = zip(("p-1", "p-2", "p-3", "p-4"), (short, crowded, short, crowded), strict=True)
+    (clinic / "r.csv").write_text(head + "".join(f"{id_},Wilhelmina,letter,1,{rest}\n" for id_, rest in said))
+    (clinic / "clinic.toml").write_text('address = "5 Bridge Street\\nNorthfield\\nNorthshire\\nNN1 2AB"\n')
+    result = run("batch", "r.csv", "-o", "out", "--jobs", "2", "--clinic-file", "clinic.toml")
+    assert result.exit_code == 0, result.stderr
+    [line] = result.stderr.splitlines()
+    assert "address: the cover has no room for it" in line
+    assert line.endswith(" (line 3 id p-2, line 5 id p-4)")
+    assert "Wilhelmina" not in result.output
+
+
 def test_a_letterhead_for_one_paper_fails_the_rows_of_the_other(run: Run, clinic: Path) -> None:
     (clinic / "r.csv").write_text("id,paper,weeks\na,a4,1\nb,letter,1\n")
     for words in (("--dry-run",), ("-o", "out", "--jobs", "1")):

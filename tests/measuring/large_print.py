@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from hipplan.checking.box_kinds import is_small, kind_of
 from hipplan.checking.contrast import contrast, grey
 from hipplan.checking.ground import grounds
+from hipplan.checking.limits import LARGE
 from hipplan.checking.lines import paragraphs_of
-from hipplan.checking.page_measures import boxes, is_tick
+from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import PageSeen
 from measuring.measures import MEASURES
 
 SIZES = frozenset({16, 18, 22, 26, 32})
 LEAST_CONTRAST = 7.0
-ROW, CELL, TICK_BOX = 16.2, 15.0, 7.0
 MOST_LETTERS = 60
-ROUNDING = 0.06
 SHARED = (
     "text_is_in_our_typeface",
     "nothing_is_in_the_margins",
@@ -42,15 +42,11 @@ def text_has_contrast(page: PageSeen) -> Iterator[str]:
 
 
 def boxes_have_room_for_a_pen(page: PageSeen) -> Iterator[str]:
-    """The boxes of the ratings are in a row of 14.5, as the design draws them."""
+    """Those of the ratings and of the dates are in lower rows, as the design draws them."""
     for shape in boxes(page):
-        wide, high = shape.outline.width + ROUNDING, shape.outline.height + ROUNDING
-        ratings = abs(wide - 15.5) < 0.2 and abs(high - 14.5) < 0.2
-        date = abs(high - 12.5) < 0.2 and wide > 25
-        if not is_tick(shape) and not ratings and not date and (wide < CELL or high < ROW):
-            yield f"write-in box {wide:.1f} x {high:.1f} at {shape.outline}"
-        if is_tick(shape) and min(wide, high) < TICK_BOX:
-            yield f"tick box {wide:.1f} x {high:.1f} at {shape.outline}"
+        if is_small(page, shape, LARGE):
+            wide, high = shape.outline.width, shape.outline.height
+            yield f"{kind_of(page, shape)} box {wide:.1f} x {high:.1f} at {shape.outline}"
 
 
 def lines_are_short(page: PageSeen) -> Iterator[str]:

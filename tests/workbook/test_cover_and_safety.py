@@ -207,3 +207,14 @@ def test_the_staircase_names_each_week_once_and_gives_the_effort_of_all_or_of_no
     assert named == [0 if len(weeks) > 4 else 1] * len(weeks)
     assert len(weeks) <= 4 or {str(number) for number in weeks} <= set(texts)
     assert texts.count(say("cover.effort")) in (0, len(weeks))
+
+
+@pytest.mark.parametrize(("weeks", "start"), [(4, "A 4-week"), (8, "An 8-week"), (11, "An 11-week")])
+def test_the_cover_says_an_before_a_vowel(weeks: int, start: str) -> None:
+    assert any(line.text.startswith(start) for line in lines_of(build({"weeks": weeks}).pages[0]))
+
+
+def test_the_cards_of_the_cover_number_every_move_of_the_plan() -> None:
+    book = build({"inward": True})
+    badges = [line.text for line in lines_of(book.pages[0]) if line.size == 12 and line.text.replace(" ", "").isdigit()]
+    assert "".join(badges).replace(" ", "") == "1234567"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from hipplan.checking.english import grade, sentences, words
+from hipplan.checking.inspection import inspect
 from hipplan.checking.lines import TIMES, lines_of
 from hipplan.checking.page_measures import boxes
 from hipplan.checking.reading import read_pdf
@@ -71,6 +72,13 @@ def test_large_print_conforms_and_reads_aloud_what_its_programme_says(name: str)
     book = built(name)
     assert breaches(book.pdf) == []
     assert faults(book.pdf, book.programme) == []
+
+
+@pytest.mark.parametrize("name", [*SOME, "left-hand-sides-letter", "left-hand-simple", "grey-duplex", "people-letter"])
+def test_a_check_passes_every_row_of_large_print(name: str) -> None:
+    answer = inspect(built(name).pdf)
+    assert answer.print == "large"
+    assert [row for row in answer.rows if row.result != "ok"] == []
 
 
 @pytest.mark.parametrize("name", LARGE)

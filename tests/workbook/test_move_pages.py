@@ -123,13 +123,36 @@ def test_moves_of_one_level_need_no_second_page(choices: dict[str, object]) -> N
         assert dose_tables(pages_of(book, move)) == [planned(book, move)]
 
 
+SHORT_ENOUGH = [{"weeks": weeks, "paper": paper} for weeks in (4, 6, 8, 9) for paper in ("a4", "letter")]
+NOTED = [
+    {"paper": paper, "notes_for": [f"{move}:keep the chair close" for move in MAIN_MOVES]} for paper in ("a4", "letter")
+]
+
+
+@pytest.mark.parametrize("preferences", [*SHORT_ENOUGH, *NOTED], ids=str)
+def test_the_dose_stands_by_the_steps_and_the_care_on_the_same_page(preferences: dict[str, object]) -> None:
+    book = build(preferences)
+    for move in MAIN_MOVES:
+        first, *continued = pages_of(book, move)
+        texts = [line.text for line in lines_of(first)]
+        for title in ("move.how", "move.dose", "move.careful"):
+            assert say(title) in texts
+        known = [page for page in (first, *continued) if say("move.works") in [line.text for line in lines_of(page)]]
+        assert len(known) == 1
+
+
+def test_a_short_note_from_the_physio_needs_no_second_page() -> None:
+    book = build(NOTED[0])
+    assert [move for move in MAIN_MOVES if len(pages_of(book, move)) > 1] == []
+
+
 def test_a_dose_table_of_one_level_goes_on_without_a_list_of_levels() -> None:
-    book = build({"weeks": 8, "paper": "letter"})
-    continued = [page for page in book.pages if "of 5, continued" in text_of(page)]
-    assert len(continued) > 2
-    for page in continued:
-        texts = [line.text for line in lines_of(page)]
-        assert "Your dose" in texts
+    notes = [f"{move}:{'keep the chair close by ' * 6}" for move in MAIN_MOVES]
+    book = build({"weeks": 8, "paper": "letter", "notes_for": notes})
+    continued = [[line.text for line in lines_of(page)] for page in book.pages if "of 5, continued" in text_of(page)]
+    dosed = [texts for texts in continued if "Your dose" in texts]
+    assert len(dosed) > 2
+    for texts in dosed:
         assert say("move.levels") not in texts
 
 
@@ -138,3 +161,12 @@ def test_an_easy_week_speaks_of_weights_and_bands_only_where_the_move_has_them()
     assert "Week 4 is an easy week." in text_of(pages_of(bare, "clam")[0])
     assert "no band" not in text_of(pages_of(bare, "clam")[0])
     assert "Week 4 is an easy week: no weight, no band." in " ".join(map(text_of, pages_of(loaded, "clam")))
+
+
+def test_no_line_of_a_move_ends_between_a_number_and_its_unit() -> None:
+    for preferences in ({}, {"paper": "letter", "weeks": 8}, {"equipment": "dumbbell", "weeks": 8}):
+        book = build(preferences)
+        lines = [line.text for move in MAIN_MOVES for page in pages_of(book, move) for line in lines_of(page)]
+        starts = ("second", "cm ", "kg ", "to 4 ", "minutes")
+        assert [line for line in lines if line.startswith(starts)] == []
+        assert any("2 seconds" in line for line in lines)

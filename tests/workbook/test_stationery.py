@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from hipplan.checking.lines import lines_of
 from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.errors import FileProblemError, PreferencesError
@@ -176,3 +177,19 @@ def _asking(main: Callable[..., object], capsys: pytest.CaptureFixture[str]) -> 
         return int(ended.value.code or 0), capsys.readouterr().err
 
     return ask
+
+
+def test_sources_beside_a_letterhead_stay_on_one_page_of_letter() -> None:
+    """What ends them stands side by side there; it was alone on a second page."""
+    book = made({"paper": "letter", "weeks": 1}, SafeArea(top=22, bottom=10), everywhere=True)
+    [page] = [page for page in read_pdf(book.pdf) if "Sources and our choices" in page.words]
+    [limit] = [piece.ink.top for piece in page.texts if piece.text.startswith("What this book is not")]
+    [care] = [piece.ink.top for piece in page.texts if piece.text.startswith("This book is not a substitute")]
+    assert abs(limit - care) < 1
+
+
+def test_goals_on_a_log_begin_at_the_same_edge_each_on_its_line() -> None:
+    book = made({"weeks": 1, "goals": ["Walk", "Swim"]}, SafeArea(top=26), everywhere=True, template="log")
+    lines = [line.text for line in lines_of(read_pdf(book.pdf)[0])]
+    place = lines.index("This plan is not a substitute for care.")
+    assert lines[place + 1 : place + 3] == ["Goal 1: Walk", "Goal 2: Swim"]

@@ -10,6 +10,7 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from hipplan.checking.english import grade, sentences, words
+from hipplan.checking.inspection import inspect
 from hipplan.checking.lines import lines_of
 from hipplan.checking.page_measures import boxes
 from hipplan.checking.seen import PageSeen
@@ -251,11 +252,21 @@ def test_every_template_is_easy_to_read(template: str, name: str) -> None:
 def test_every_template_conforms_in_large_print(template: str, choices: Mapping[str, object]) -> None:
     book = build({"text_size": "large", **choices}, read_template(template))
     assert breaches(book.pdf) == []
+    assert [row for row in inspect(book.pdf).rows if row.result != "ok"] == []
     sizes = {piece.size for page in book.pages for piece in page.texts if piece.text.strip() not in {"L", "R"}}
     assert min(sizes) >= 16
     found = [fault for page in book.pages for name in OF_ANY_SIZE for fault in MEASURES[name](page)]
     assert found == []
     assert all(words.startswith("My hip moves") == (template == "fridge") for words in map(body, book.pages))
+
+
+def test_a_long_fridge_sheet_says_each_side_and_which_weeks_share_a_column() -> None:
+    words = words_of(built_by("fridge", "12-weeks-letter"))
+    assert "Do each side." in words
+    heads = [
+        piece.text.strip() for piece in built_by("fridge", "12-weeks-letter").pages[0].texts if piece.text[:4] == "Week"
+    ]
+    assert heads == ["Weeks"] * 4 + ["Week"] * 5  # the last is of the table of sessions
 
 
 def test_a_large_fridge_sheet_of_four_weeks_is_one_page_and_a_longer_plan_says_which_weeks() -> None:
@@ -275,7 +286,7 @@ def test_a_large_handout_says_how_to_warm_up_and_what_it_is_not() -> None:
     book = build({"text_size": "large"}, read_template("handout"))
     words = words_of(book)
     assert "Warm up 4 minutes: march" in words
-    assert "This book is not a substitute for care." in words
+    assert "This handout is not a substitute for care." in words
     assert all(1 <= number <= book.count for number in references(book))
 
 
@@ -338,7 +349,8 @@ def test_the_safety_page_comes_first_in_a_handout() -> None:
 def test_a_handout_says_what_it_is_not_and_where_its_facts_come_from() -> None:
     words = words_of(built_by("handout", "default"))
     for text in (
-        "This book is not a substitute for care.",
+        "This handout is not a substitute for care.",
+        "These pages and a pen.",
         "DiStefano and others, 2009 (move 2)",
         "No study has tested this whole plan.",
         "Warm up 4 minutes: march",

@@ -9,7 +9,7 @@ import pytest
 from hipplan import words
 from hipplan.plan.programme import LeftOut
 from hipplan.resources import read_toml
-from hipplan.workbook import pictures
+from hipplan.workbook import pictures, units
 from hipplan.workbook.clinic import Clinic
 from hipplan.workbook.document import render
 from hipplan.workbook.face import Face
@@ -42,6 +42,7 @@ def asked() -> Iterator[set[str]]:
     # what was asked for before is not asked for again
     words._marked.cache_clear()
     pictures._picture.cache_clear()
+    units._breakable.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(KeptPages, "find", lambda *_: None)
         patch.setattr(words, "_find", recording)

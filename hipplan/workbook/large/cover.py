@@ -18,7 +18,7 @@ from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.large.stairs import stairs_blocks
 from hipplan.workbook.naming import long_date, move_name, move_number
 from hipplan.workbook.pages.at_hand import things_to_have
-from hipplan.workbook.pages.cover import left_out_lines
+from hipplan.workbook.pages.cover import lead_of, left_out_lines
 from hipplan.workbook.pages.move_cards import main_moves
 from hipplan.workbook.pages.people import goal_lines, how_often
 
@@ -46,7 +46,7 @@ def _blocks(edition: Edition) -> list[Block]:
     programme = edition.programme
     number = count_in_words(len(moves_in(programme)))
     return [
-        *_first(edition, number),
+        *_first(edition),
         *_session(edition),
         heading(say("cover.moves", number=number)),
         *_moves(edition),
@@ -56,10 +56,10 @@ def _blocks(edition: Edition) -> list[Block]:
     ]
 
 
-def _first(edition: Edition, number: str) -> list[Block]:
+def _first(edition: Edition) -> list[Block]:
     """Where to start stands under for whom and from whom, unless long names and goals fill the page."""
     blocks = [
-        paragraph(_lead(edition, number), large.LEAD, gap=0.0),
+        paragraph(f"{lead_of(edition.programme)}.", large.LEAD, gap=0.0),
         _people(edition, "for", _for_whom(edition)),
         _people(edition, "from", _from_whom(edition)),
         *_start(edition),
@@ -67,12 +67,6 @@ def _first(edition: Edition, number: str) -> list[Block]:
     if height_of_all(blocks) > edition.paper.area.height - TITLE:
         return blocks
     return [*(replace(block, keep=True) for block in blocks[:-1]), blocks[-1]]
-
-
-def _lead(edition: Edition, number: str) -> str:
-    weeks = len(edition.programme.weeks)
-    key = "cover.lead" if weeks > 3 else "cover.lead_learning" if weeks > 1 else "cover.lead_learning_one"
-    return f"{say(key, weeks=weeks, number=number)}."
 
 
 Lines = list[tuple[Text, TextStyle]]

@@ -98,7 +98,8 @@ def later_title(names: Sequence[str], *, title: str) -> str:
     numbers = [name for name in names if name.isdigit()]
     what = []
     if numbers:
-        key = "large.sessions" if len(numbers) > 1 else "large.session"
+        keys = ("large.session", "large.two_sessions", "large.sessions")
+        key = keys[min(len(numbers), len(keys)) - 1]
         what.append(say(key, first=numbers[0], last=numbers[-1]))
     what += [name for name in names if name and not name.isdigit()]
     return say("large.later", title=title, what=listed(what)) if what else title

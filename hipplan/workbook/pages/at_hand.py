@@ -2,11 +2,12 @@
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import height_of
+from hipplan.pdf.text import Text, height_of
 from hipplan.plan.quantities import kit_used, marks_range, session_minutes_range, warm_up
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.units import kept_runs
 
 WIDTH = 56.0
 PITCH, PITCH_TIGHT = 7.6, 6.4
@@ -44,7 +45,8 @@ def facts_height(edition: Edition) -> float:
 def things_to_have(edition: Edition) -> tuple[str, ...]:
     """What every session needs, then the kit that this plan uses."""
     kit = [say(f"kit.{name}") for name in kit_used(edition.programme)]
-    usual = tuple(say(f"cover.have_{thing}") for thing in ("mat", "chair", "clock", "pen"))
+    pen = "pen" if edition.has("cover") else "pen_pages"  # a handout is no book
+    usual = tuple(say(f"cover.have_{thing}") for thing in ("mat", "chair", "clock", pen))
     return (*usual, listed(kit)) if kit else usual
 
 
@@ -65,8 +67,8 @@ def _span(low_high: tuple[int, int]) -> str:
     return str(low) if low == high else say("lists.range", low=low, high=high)
 
 
-def _warm_up(edition: Edition) -> tuple[tuple[str, bool], ...]:
-    return rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}")
+def _warm_up(edition: Edition) -> Text:
+    return kept_runs(rich(f"cover.warm_up_{warm_up(edition.programme.preferences)}"))
 
 
 def _more(edition: Edition) -> str:

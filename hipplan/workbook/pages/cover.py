@@ -23,6 +23,7 @@ STRIP_WIDTH = 134.0
 STAIRS, STAIRS_LEAST, STAIRS_MOST = 110.0, 26.0, 53.0
 GAPS = 4
 LEAST_GAP, MOST_GAP = 2.6, 7.0
+AN_WEEKS = (8, 11)  # eight and eleven start with a vowel
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _left_out_names(edition: Edition) -> Text:
 
 def _title(sheet: Sheet, programme: Programme) -> Box:
     width = sheet.area.width
-    return parts.title_block(sheet, say("cover.title"), _lead(programme), style=theme.COVER_TITLE, lead_width=width)
+    return parts.title_block(sheet, say("cover.title"), lead_of(programme), style=theme.COVER_TITLE, lead_width=width)
 
 
 def left_out_lines(programme: Programme) -> tuple[Text, ...]:
@@ -107,12 +108,12 @@ def cover_notes(edition: Edition) -> str:
     return "" if edition.page_of("notes") else " ".join(edition.programme.notes)
 
 
-def _lead(programme: Programme) -> str:
+def lead_of(programme: Programme) -> str:
+    """How long the plan is, what it is for, and in how many moves."""
     weeks = len(programme.weeks)
-    number = count_in_words(len(moves_in(programme)))
-    if weeks > 3:
-        return say("cover.lead", weeks=weeks, number=number)
-    return say("cover.lead_learning" if weeks > 1 else "cover.lead_learning_one", weeks=weeks, number=number)
+    key = "lead" if weeks > 3 else "lead_learning" if weeks > 1 else "lead_learning_one"
+    a = say("cover.an" if weeks in AN_WEEKS else "cover.a")
+    return say(f"cover.{key}", a=a, weeks=weeks, number=count_in_words(len(moves_in(programme))))
 
 
 def _moves_heading(programme: Programme) -> str:

@@ -27,6 +27,7 @@ ACROSS = 4
 LABEL, COLUMN = 22.4, 14.8
 LEVEL, WEEK, CELL = 12.4, 5.4, 19.3  # of the grid; a cell has its week at the left
 HEAD, ROW, UNDER = 6.4, 5.8, 1.2
+INDENT = 1.2  # leaves the names of the rows clear of the widest dose
 
 
 def dose_section(edition: Edition, slug: str, *, pace_too: bool) -> Section:
@@ -88,13 +89,15 @@ def _draw_strip(sheet: Sheet, box: Box, slug: str, weeks: Sequence[DoseRow]) -> 
     head, *cells = bar.columns(LABEL, *[COLUMN] * len(weeks))
     parts.bar(sheet, bar)
     with sheet.row():
-        sheet.header(say("move.week"), head.inset(2, 0, 0), theme.COLUMN_HEAD)
+        sheet.header(say("move.week"), head.inset(INDENT, 0, 0), theme.COLUMN_HEAD)
         for cell, row in zip(cells, weeks, strict=True):
             sheet.header(str(row.first_week), cell, theme.BODY_BOLD, align="centre")
     y = bar.bottom
     for key, style in (("level", theme.BODY), ("sets_reps", theme.BODY_BOLD)):
         with sheet.row():
-            sheet.header(say(f"move.{key}"), Box(bar.x + 2, y, LABEL - 2, ROW), theme.COLUMN_HEAD, scope="Row")
+            sheet.header(
+                say(f"move.{key}"), Box(bar.x + INDENT, y, LABEL - INDENT, ROW), theme.COLUMN_HEAD, scope="Row"
+            )
             for cell, row in zip(cells, weeks, strict=True):
                 text = str(row.level) if key == "level" else _dose(row)
                 sheet.cell(text, Box(cell.x, y, cell.width, ROW), style, align="centre")
@@ -128,7 +131,7 @@ def _draw_cell(sheet: Sheet, cell: Box, slug: str, row: DoseRow) -> None:
         number = cell.left(WEEK)
         sheet.ink.rect(Box(number.x, number.y + 0.6, number.width, number.height - 1.2), fill=theme.TINT)
         sheet.inline(str(row.first_week), number, theme.NOTE_INK, align="centre")
-        sheet.inline(_dose(row), cell.after(WEEK), theme.BODY_BOLD, align="centre")
+        sheet.inline(_dose(row), cell.after(WEEK), theme.SMALL_BOLD, align="centre")
 
 
 # the note

@@ -11,6 +11,7 @@ from hipplan.words import listed, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, sides
+from hipplan.workbook.units import kept
 
 WIDTH = 68.0
 HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
@@ -123,7 +124,7 @@ def note(edition: Edition, slug: str, *, log: bool = True) -> str:
         if row.load and row.load not in seen:
             seen.add(row.load)
             words.append(say("move.load", week=row.first_week, load=row.load))
-    return " ".join(words)
+    return kept(" ".join(words))
 
 
 def pace(edition: Edition, slug: str) -> str:

@@ -16,7 +16,7 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.fridge_grid import PAIN, draw_pain_row, draw_session_grid, grid_height
-from hipplan.workbook.pages.fridge_row import FEW, HEAD, Columns, columns_of, draw_row, least_height
+from hipplan.workbook.pages.fridge_row import ACROSS, FEW, HEAD, Columns, columns_of, draw_row, least_height
 
 GAP = 3.0
 CARDS, CARDS_TIGHT = 12.6, 10.8
@@ -138,16 +138,24 @@ def _head(sheet: Sheet, edition: Edition, bar: Box, columns: Columns) -> None:
         sheet.header(words, Box(columns.picture.x + 2, bar.y, width - 2, bar.height), theme.NOTE_INK)
         for number, column in enumerate(columns.weeks, start=1):
             place = Box(column.x, bar.y, column.width, bar.height)
-            text = say("cover.week", week=number) if few else _column_head(edition, number)
-            sheet.header(text, place, theme.SMALL_BOLD if few else theme.SECOND_BOLD, align="centre")
+            if few or len(edition.programme.weeks) <= ACROSS:
+                style = theme.SMALL_BOLD if few else theme.SECOND_BOLD
+                sheet.header(say("cover.week", week=number), place, style, align="centre")
+            else:
+                _column_head(sheet, edition, place, number)
 
 
-def _column_head(edition: Edition, number: int) -> str:
-    """The week of a small column; with more than eight weeks, the week of the second line too."""
-    second = number + 8
-    if second > len(edition.programme.weeks):
-        return say("cover.week", week=number)
-    return say("fridge.two_weeks", first=number, second=second)
+def _column_head(sheet: Sheet, edition: Edition, place: Box, number: int) -> None:
+    """The week of a small column, and that of its second line, under the word for them."""
+    second = number + ACROSS
+    two = second <= len(edition.programme.weeks)
+    numbers = say("fridge.two_weeks", first=number, second=second) if two else str(number)
+    style = theme.SECOND_BOLD
+    with sheet.element("TH", scope="Column"):
+        sheet.at(
+            say("fridge.weeks_over" if two else "fridge.week_over"), place, place.middle - 0.6, style, align="centre"
+        )
+        sheet.at(numbers, place, place.middle + 3.0, style, align="centre")
 
 
 def _cards(sheet: Sheet, edition: Edition, box: Box) -> None:

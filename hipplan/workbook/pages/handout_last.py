@@ -39,7 +39,7 @@ def _care(edition: Edition) -> list[Text]:
         say("handout.source", source=source, number=move_number(programme, slug)) for slug, source in found if source
     ]
     return [
-        say("sources.care"),
+        say("handout.not_care"),
         say("handout.facts"),
         *([say("handout.sources", sources=listed(named))] if named else []),
     ]

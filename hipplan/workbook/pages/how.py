@@ -15,6 +15,7 @@ TEXT = 137.0
 MUSCLE_ROW, MUSCLE_ROW_NARROW = 9.4, 10.9  # one line, or two beside a picture
 STUDY_ROW = 6.2
 AT_THE_END = 0.3  # of a gap
+BEFORE_WHY, BEFORE_WHY_TIGHT = 3.2, 1.8
 TURN_PICTURE, TURN_HEIGHT, TURN_HEIGHT_TIGHT = 42.0, 54.0, 40.0
 BODY_PICTURE, BODY_HEIGHT = 76.0, 66.0
 OUR_REST = ("squat-turn", "fire-hydrant", "clam")
@@ -47,12 +48,13 @@ def _what(sheet: Sheet | None, edition: Edition, box: Box) -> float:
     """What it is and why it matters; without a sheet only measured."""
     picture = edition.pictures.get("seated-hip-turn")
     high = TURN_HEIGHT_TIGHT if edition.paper.tight else TURN_HEIGHT
+    before = BEFORE_WHY_TIGHT if edition.paper.tight else BEFORE_WHY
     if picture and sheet:
         picture.draw(sheet, box.left(TURN_PICTURE).top(high))
     # beside a picture the two texts stand one under the other, else side by side
     left, right = (box.after(46), box.after(46)) if picture else box.columns(None, None, gap=4)
     first = _titled(sheet, "what", left)
-    second = _titled(sheet, "why", Box(right.x, first + 1.8 if picture else box.y, right.width, box.height))
+    second = _titled(sheet, "why", Box(right.x, first + before if picture else box.y, right.width, box.height))
     y = max(first, second) + 1.8
     end = _text(sheet, rich("how.where"), Box(left.x, y, min(right.right - left.x, TEXT), box.bottom - y))
     return max(end, box.y + (high if picture else 0))

@@ -8,6 +8,7 @@ from hipplan.plan.neighbours import level_words, next_level
 from hipplan.plan.quantities import levels_used
 from hipplan.words import say
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.units import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ def ladder_cards(edition: Edition, slug: str) -> tuple[LadderCard, LadderCard]:
 def _easier(edition: Edition, slug: str) -> LadderCard:
     start = levels_used(edition.programme, slug)[0]
     if not start.level:
-        return LadderCard(say("move.now", level=start.level), f"{start.variation} {say('move.gentle')}", "nowhere")
+        return LadderCard(
+            say("move.now", level=start.level), kept(f"{start.variation} {say('move.gentle')}"), "nowhere"
+        )
     level = start.level - 1
-    words = level_words(edition.programme, slug, level)
+    words = kept(level_words(edition.programme, slug, level))
     return LadderCard(say("move.easier", level=level), words, "down", _picture(slug, level))
 
 
@@ -38,11 +41,11 @@ def _harder(edition: Edition, slug: str) -> LadderCard:
     levels = levels_used(edition.programme, slug)
     if len(levels) > 1:
         title = say("move.harder_from", level=levels[1].level, week=levels[1].first_week)
-        return LadderCard(title, levels[1].variation, "up", _picture(slug, levels[1].level))
+        return LadderCard(title, kept(levels[1].variation), "up", _picture(slug, levels[1].level))
     level = next_level(edition.programme, slug)
     if level is None:
-        return LadderCard(say("move.top"), say("move.enough", level=levels[0].level), "nowhere")
-    words = level_words(edition.programme, slug, level)
+        return LadderCard(say("move.top"), kept(say("move.enough", level=levels[0].level)), "nowhere")
+    words = kept(level_words(edition.programme, slug, level))
     return LadderCard(say("move.harder", level=level), words, "up", _picture(slug, level))
 
 

@@ -12,6 +12,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
+from hipplan.workbook.units import kept
 
 GUTTER = 8.0
 AFTER = 2.6
@@ -43,7 +44,7 @@ def _picture(edition: Edition, slug: str, use: LevelUse) -> Picture | None:
 
 def _height(edition: Edition, slug: str, use: LevelUse, room: float) -> float:
     picture = _picture(edition, slug, use)
-    words = height_of(use.variation, room - PICTURE if picture else room, theme.BODY, breakable=True)
+    words = height_of(kept(use.variation), room - PICTURE if picture else room, theme.BODY, breakable=True)
     return max(theme.BODY_BOLD.pitch + words, PICTURE_HEIGHT if picture else 0.0)
 
 
@@ -58,7 +59,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, table: bool, r
         if picture:
             frame = place.left(PICTURE - 3)
             picture.draw(sheet, frame.centred(*picture.fitted(frame)))
-        sheet.paragraph(use.variation, words.below(end - y), theme.BODY, breakable=True)
+        sheet.paragraph(kept(use.variation), words.below(end - y), theme.BODY, breakable=True)
         y = place.bottom + AFTER
     if table:
         dose_table.draw_table(sheet, edition, box.after(room + GUTTER), slug)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
@@ -13,10 +14,11 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.naming import move_name, move_number, side_label
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.inward import inward_section
+from hipplan.workbook.pages.known import careful_section, evidence_section, known_section
 from hipplan.workbook.pages.ladder_section import ladder_section
 from hipplan.workbook.pages.levels import levels_section
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.pages.move_sections import for_you_section, how_section, known_section
+from hipplan.workbook.pages.move_sections import for_you_section, how_section
 from hipplan.workbook.pages.picture_strip import picture_section
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
 from hipplan.workbook.pages.slips import slips_section
@@ -26,6 +28,7 @@ LIFT, LIFT_TIGHT = 1.8, 0.8  # of the strip over the lowest content
 ABOVE_STRIP = 2.4
 TITLE = 22.0  # title block with a lead of one line
 LEAST_GAP, MOST_GAP = 2.6, 8.0
+MOST_LOWER = 5.0  # that the pictures of a move shrink beside small ones of its levels
 
 
 def move_pages(edition: Edition) -> list[Page]:
@@ -58,13 +61,20 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What gives way on a move's first page: the dose table beside the steps, the small pictures of the ladder."""
+    """What gives way on a move's first page: the small pictures of the ladder, what is known, the dose table."""
 
     table_beside: bool
     ladder_pictures: bool
+    evidence: bool = True
 
 
-LAYOUTS = tuple(Layout(beside, pictures) for beside in (True, False) for pictures in (True, False))
+LAYOUTS = (
+    *(Layout(table_beside=True, ladder_pictures=pictures) for pictures in (True, False)),
+    *(Layout(table_beside=True, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
+    *(Layout(table_beside=False, ladder_pictures=pictures) for pictures in (True, False)),
+    *(Layout(table_beside=False, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
+)
+"""From what gives nothing away; people need the dose where the steps are, and may read of the studies elsewhere."""
 
 
 def _sections(edition: Edition, slug: str) -> list[Section]:
@@ -78,32 +88,36 @@ def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
     long = dose_table.is_long(edition, slug)
     layouts = [layout for layout in LAYOUTS if not (long and layout.table_beside)]
     tries = [(layout, whole) for whole in (True, False) for layout in layouts if layout.table_beside or not whole]
+    full = picture_section(edition, slug, inf)
+    highest = full.height if full else 0.0
     for layout, whole in tries:
         sections = [*_words(edition, slug, layout), *(_more(edition, slug, layout) if whole else ())]
         room = _room(edition) - sum(section.height + LEAST_GAP for section in sections)
         strip = picture_section(edition, slug, room)
+        if strip and layout.ladder_pictures and highest - strip.height > MOST_LOWER:
+            continue  # the small pictures give way before those of the move itself
         if (strip.height if strip else -LEAST_GAP) <= room:
             return layout, strip
     return layouts[0], picture_section(edition, slug, 0.0)
 
 
 def _words(edition: Edition, slug: str, layout: Layout) -> list[Section]:
-    """What every move has."""
+    """What stands on the first page of every move."""
     width = edition.paper.area.width
     sections = (
         for_you_section(edition, slug, width),
         how_section(edition, slug, width, beside=layout.table_beside),
         ladder_section(edition, slug, width, pictures=layout.ladder_pictures),
         slips_section(edition, slug, width),
-        known_section(slug, width),
+        known_section(slug, width) if layout.evidence else careful_section(slug, width),
     )
     return [section for section in sections if section]
 
 
 def _more(edition: Edition, slug: str, layout: Layout) -> list[Section]:
-    """What only some plans ask for: several levels, a table with no room by the steps, the inward option."""
+    """What only some plans ask for: several levels, what has no room by the steps, the inward option."""
     width = edition.paper.area.width
-    sections = []
+    sections = [] if layout.evidence else [evidence_section(slug, width)]
     if not layout.table_beside or len(levels_used(edition.programme, slug)) > 2:
         sections.append(levels_section(edition, slug, width, table=not layout.table_beside))
     inward = f"{slug}-inward"

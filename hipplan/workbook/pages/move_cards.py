@@ -17,6 +17,7 @@ SLOTS, GUTTER = 5, 4.0
 FOOT = 17.5  # name and page number
 LEAST_HEIGHT = 28.0
 PANEL_MOST = 50.0
+BADGE_STEP = 8.0
 LEAST_PICTURE = 9.0  # high: any less and nobody sees what it is
 
 
@@ -88,8 +89,8 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     sheet.ink.line((box.x, line), (box.right, line), theme.ROW)
     with sheet.element("LI"):
         with sheet.element("Lbl"):
-            badge = (box.x + 5, box.y + 5)
-            parts.badge(sheet, badge, 3.3, str(move_number(edition.programme, slug)), 12)
+            for place, badge in enumerate(_numbers(edition.programme, slug)):
+                parts.badge(sheet, (box.x + 5 + place * BADGE_STEP, box.y + 5), 3.3, badge, 12)
         with sheet.element("LBody"):
             room = Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3)
             _picture_or_cue(sheet, edition, room, slug)
@@ -102,6 +103,11 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
             words = say("cover.page_inward" if inward else "cover.page", page=number)
             with sheet.link(number, say("cover.link", move=move_name(slug), page=number), box):
                 sheet.inline(words, Box(name.x, box.bottom - 5.6, box.width - 2, 5), theme.NOTE)
+
+
+def _numbers(programme: Programme, slug: str) -> tuple[str, ...]:
+    """The number of a move, and of its inward option, which shares its card and its page."""
+    return tuple(str(move_number(programme, name)) for name in (slug, f"{slug}-inward") if name in moves_in(programme))
 
 
 def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:

@@ -1,10 +1,9 @@
-"""The parts of a move's page that are words: how to do it, what to be careful of, what is known."""
+"""The parts of a move's page that tell how to do it: steps with the dose, and what this person should know first."""
 
 from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.fonts import NO_BREAK_SPACE
-from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.preferences import Preferences
@@ -17,11 +16,12 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
+from hipplan.workbook.units import kept_runs
 
 STEPS, GUTTER = 102.0, 8.0
 NUMBER, STEP_GAP, STEP_LEAST = 9.0, 1.7, 6.2
-CAREFUL, EVIDENCE = 64.0, 106.0
 OWN_WORDS = 137.0  # about 75 characters
+PAD, LEAST_FOR_YOU = 1.8, 10.4  # the triangle needs the least
 
 
 def start_level(edition: Edition, slug: str) -> int:
@@ -45,7 +45,7 @@ def steps_with(edition: Edition, slug: str, letters: str) -> tuple[Text, ...]:
         text = rich(f"{key}.text", **words)
         if letter and letter in letters and f"{slug}-{letter}" in edition.pictures:
             text = (*text, (f"{NO_BREAK_SPACE}({letter})", False))
-        steps.append(text)
+        steps.append(kept_runs(text))
     return tuple(steps)
 
 
@@ -93,8 +93,8 @@ def for_you_section(edition: Edition, slug: str, width: float) -> Section | None
     lines = (*((line, OWN_WORDS) for line in physio_notes(edition, slug)), *((line, width - 19) for line in care))
     if not lines:
         return None
-    height = 4.4 + sum(height_of(line, room, theme.BODY, breakable=True) + 0.6 for line, room in lines)
-    return Section(max(height, 9.0), partial(_draw_for_you, lines=lines, care=bool(care)))
+    height = 2 * PAD + sum(height_of(line, room, theme.BODY, breakable=True) + 0.6 for line, room in lines) - 0.6
+    return Section(max(height, LEAST_FOR_YOU if care else 0.0), partial(_draw_for_you, lines=lines, care=bool(care)))
 
 
 def cautions_of(edition: Edition, slug: str) -> tuple[Text, ...]:
@@ -130,39 +130,12 @@ def _draw_for_you(
     parts.bar(sheet, box, edge=True)
     if care:
         parts.care_shape(sheet, (box.x + 7.4, box.y + 5.2), 3.0)
-    y = box.y + 2.4
+    y = box.y + PAD
     with sheet.list():
         for line, room in lines:
             with sheet.element("LI"):
                 place = Box(box.x + (15 if care else 6), y, room, box.bottom - y)
                 y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
-
-
-def known_section(slug: str, width: float) -> Section:
-    """What to be careful of, and what the move works and what is known of it."""
-    careful = 8.0 + height_of(say(f"careful.{slug}"), CAREFUL - 4, theme.SMALL)
-    right = width - CAREFUL - GUTTER
-    known = 7.0 + sum(height_of(words, right, theme.SMALL) + 1.0 for words in _known(slug)) + theme.NOTE.pitch
-    return Section(max(careful, known), partial(_draw_known, slug=slug))
-
-
-def _known(slug: str) -> tuple[Text, Text]:
-    return rich(f"about.{slug}.works"), rich(f"about.{slug}.evidence")
-
-
-def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
-    left, right = box.left(CAREFUL), box.after(CAREFUL + GUTTER)
-    parts.care_shape(sheet, (left.x + 3.4, left.y + 3.2), 3.2)
-    y = sheet.heading(2, say("move.careful"), Box(left.x + 8.4, left.y, left.width - 9, 8), theme.H3)
-    sheet.paragraph(say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
-    x = right.x - GUTTER / 2
-    sheet.ink.line((x, box.y), (x, box.bottom), Stroke(0.6, theme.RULE))
-    y = sheet.heading(2, say("move.works"), right, theme.H3) + 1.0
-    for words in _known(slug):
-        y = sheet.paragraph(words, Box(right.x, y, right.width, right.bottom - y), theme.SMALL) + 1.0
-    source = source_of(edition, slug)
-    if source:
-        sheet.paragraph(source, Box(right.x, y, right.width, right.bottom - y + 0.5), theme.NOTE)
 
 
 def source_of(edition: Edition, slug: str) -> str:

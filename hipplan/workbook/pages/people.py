@@ -11,7 +11,8 @@ from hipplan.workbook.naming import long_date
 INSET = 4.0
 LABEL = 5.0
 WRITE_LINE = 9.6
-WRITE_ROOM = WRITE_LINE + 1.6
+WRITE_END = 1.6
+SENDER_LINES = 2  # a name, and a phone number
 GUTTER = 4.0
 USUAL_HEIGHT = 45.0
 # height of the boxes up to which the cover has room for goals and address; moves left out take room too
@@ -43,7 +44,8 @@ def _boxes(edition: Edition, goals: Lines) -> tuple[Lines, Lines]:
 
 
 def _taller(boxes: tuple[Lines, Lines], width: float) -> float:
-    return max(_height(lines, width) for lines in boxes)
+    whom, sender = boxes
+    return max(_height(whom, width), _height(sender, width, write_lines=SENDER_LINES))
 
 
 def _most(edition: Edition) -> float:
@@ -70,8 +72,8 @@ def draw_people(sheet: Sheet, edition: Edition, box: Box) -> float:
     return box.bottom
 
 
-def _height(lines: Lines, width: float) -> float:
-    write = 0.0 if _is_named(lines) else WRITE_ROOM
+def _height(lines: Lines, width: float, write_lines: int = 1) -> float:
+    write = 0.0 if _is_named(lines) else write_lines * WRITE_LINE + WRITE_END
     return 2 * 3.2 + LABEL + write + sum(height_of(text, width, style, breakable=True) for text, style in lines)
 
 
@@ -88,7 +90,7 @@ def _draw(sheet: Sheet, box: Box, key: str, lines: Lines) -> None:
     for _ in range(0 if _is_named(lines) else max(1, int(room // WRITE_LINE))):
         y += WRITE_LINE
         parts.write_line(sheet, (inner.x, y), inner.width, title)
-    y += 0.0 if _is_named(lines) else 1.6
+    y += 0.0 if _is_named(lines) else WRITE_END
     for text, style in lines:
         y = sheet.paragraph(text, Box(inner.x, y, inner.width, box.bottom - y), style, breakable=True)
 

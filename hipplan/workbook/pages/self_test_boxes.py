@@ -40,8 +40,9 @@ def draw_boxes(sheet: Sheet, edition: Edition, box: Box, test: Test, dates: Sequ
     label, columns = _columns(edition, box, dates, label=test.two_sided)
     name, unit = say(f"tests.{test.key}"), say(f"tests.{test.key}_unit")
     with sheet.table(say("tests.table", test=name)):
-        start = min(label.x, columns[0].x)
-        bar = Box(start, box.y, max(label.right, columns[-1].right) - start, HEAD)
+        headed = (label, *columns) if test.two_sided else columns
+        start = min(place.x for place in headed)
+        bar = Box(start, box.y, max(place.right for place in headed) - start, HEAD)
         _date_heads(sheet, bar, columns, dates, corner=test.two_sided)
         rows = sides(edition.programme) if test.two_sided else ("",)
         for number, side in enumerate(rows):
@@ -85,7 +86,7 @@ def _columns(edition: Edition, box: Box, dates: Sequence[TestDate], *, label: bo
     """Room for the row's label, then a column for each date, at the right of the box; for the left hand reversed."""
     beside = stand_beside(dates)
     width = CELL_WIDTH if label or not beside else box.width / len(dates)
-    room = box if beside else box.left(14 + width * len(dates))
+    room = box if beside else box.left((14 if label else 0) + width * len(dates))
     cells = placed(edition, Box(room.right - width * len(dates), box.y, width * len(dates), box.height), room)
     head = placed(edition, room.left(room.width - cells.width), room)
     return head, cells.columns(*[width] * len(dates))

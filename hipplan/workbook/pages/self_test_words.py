@@ -1,7 +1,7 @@
 """What the start and finish tests say: which are safe for a plan, when they are done, what each asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hipplan.pdf.text import Text
 from hipplan.plan.programme import Programme
@@ -9,6 +9,7 @@ from hipplan.plan.quantities import TestDate, self_tests, stand_warning
 from hipplan.words import listed, rich, say
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.picture import Picture
+from hipplan.workbook.units import kept_runs
 
 RATIOS = (
     (10, "0.17"),
@@ -48,7 +49,7 @@ def tests_of(programme: Programme) -> tuple[Test, ...]:
     if allowed.hip_turn:
         words = (rich("tests.turn_how"), rich("tests.turn_read"), rich("tests.turn_note"), rich("tests.turn_tell"))
         tests.insert(0, Test("turn", words, two_sided=True, unit=say("tests.unit_degrees")))
-    return tuple(tests)
+    return tuple(replace(test, words=tuple(map(kept_runs, test.words))) for test in tests)
 
 
 def _stand_warning(programme: Programme) -> Text:

@@ -92,11 +92,12 @@ def _draw(sheet: Sheet, edition: Edition, *, group: tuple[Test, ...]) -> None:
     programme = edition.programme
     dates = test_dates(programme)
     title = say("tests.title" if len(dates) > 1 else "tests.title_only")
-    rest = parts.title_block(sheet, title, tests_lead(programme, dates))
+    everything = tests_of(programme)
+    aside = say("tests.continued") if group[0] != everything[0] else ""
+    rest = parts.title_block(sheet, title, tests_lead(programme, dates), aside=aside)
     heights = [_height(edition, test) for test in group]
     gap = min(11.0, (rest.height - sum(heights)) / max(1, len(group) - 1 + 0.4))
     y = rest.y
-    everything = tests_of(programme)
     for place, (test, height) in enumerate(zip(group, heights, strict=True)):
         if place:
             sheet.ink.line((rest.x, y - gap / 2), (rest.right, y - gap / 2), theme.ROW)

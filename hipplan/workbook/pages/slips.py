@@ -14,6 +14,7 @@ from hipplan.workbook.picture import Picture
 HEAD, ROW, ROW_PAD = 7.0, 7.4, 2.36
 SLIP_AT, CUE_AT = 8.0, 99.0
 GUTTER, BETWEEN = 4.0, 5.0
+END = 1.6  # behind the longest cue, inside the bar
 FAULT, FAULT_MOST, FAULT_HEIGHT, CAPTION = 27.0, 40.0, 20.0, 10.2
 ABOVE_CAPTION = 1.4  # else the feet stand on the words
 
@@ -37,7 +38,7 @@ def _widths(slug: str) -> tuple[float, float]:
 
 def _table_box(slug: str, box: Box) -> Box:
     """The words leave the picture as much as they can."""
-    needed = SLIP_AT + sum(_widths(slug)) + BETWEEN
+    needed = SLIP_AT + sum(_widths(slug)) + BETWEEN + END
     picture = max(FAULT, min(FAULT_MOST, box.width - GUTTER - needed))
     return box.left(box.width - GUTTER - picture)
 
@@ -45,7 +46,7 @@ def _table_box(slug: str, box: Box) -> Box:
 def _cue_at(slug: str, row: Box) -> float:
     """Where the cues start: as on every page where there is room for that, else right behind the slips."""
     slips, cues = _widths(slug)
-    return max(SLIP_AT + slips + BETWEEN, min(CUE_AT, row.width - cues))
+    return max(SLIP_AT + slips + BETWEEN, min(CUE_AT, row.width - cues - END))
 
 
 def _row_height(key: str, row: Box, cue_at: float) -> float:

@@ -20,8 +20,12 @@ GAPS = (3.0, 7.0)
 
 
 def sources_pages(edition: Edition) -> list[Page]:
-    """One page; a second where the paper is short."""
-    groups = share_out(_sections(edition), edition.paper.area.height - TITLE, gap=GAPS[0])
+    """One page; what ends it stands side by side where the paper is short, and on a second where that is too little."""
+    room = edition.paper.area.height - TITLE
+    groups = share_out(_sections(edition), room, gap=GAPS[0])
+    if len(groups) > 1:
+        *lists, limit, close = _sections(edition, end=(edition.paper.area.width - COLUMN_GAP) / 2)
+        groups = share_out([*lists, _beside(limit, close)], room, gap=GAPS[0])
     return [
         Page(
             f"sources-{number}" if number else "sources",
@@ -41,14 +45,15 @@ def references() -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _sections(edition: Edition) -> list[Section]:
+def _sections(edition: Edition, *, end: float = TEXT) -> list[Section]:
+    """`end` is the width of the last two."""
     preferences, width = edition.programme.preferences, edition.paper.area.width
     limits = {"pain_ok": preferences.pain_ok, "pain_stop": preferences.pain_stop}
     return [
         _references(width),
         _pair(("corrected", "choice"), limits, width),
-        _pair(("limit",), limits, width),
-        _close((say("sources.care"), say("sources.licence", version=edition.version))),
+        _pair(("limit",), limits, end),
+        _close((say("sources.care"), say("sources.licence", version=edition.version)), end),
     ]
 
 
@@ -84,9 +89,9 @@ def _draw_items(sheet: Sheet, box: Box, items: Sequence[Text], style: TextStyle)
 
 
 def _pair(names: tuple[str, ...], values: Mapping[str, object], width: float) -> Section:
-    """One or two titled lists side by side."""
+    """One titled list of this width, or two side by side in it."""
     lists = tuple((name, tuple(rich(key, **values) for key in keys_under(f"sources.{name}_items"))) for name in names)
-    column, style = ((width - COLUMN_GAP) / 2, theme.NOTE_INK) if len(names) > 1 else (TEXT, theme.SMALL)
+    column, style = ((width - COLUMN_GAP) / 2, theme.NOTE_INK) if len(names) > 1 else (width, theme.SMALL)
     heights = [sum(_item_height(item, column, style) for item in items) for _, items in lists]
     return Section(theme.H3.pitch + 0.8 + max(heights), partial(_draw_pair, lists=lists, column=column, style=style))
 
@@ -108,15 +113,25 @@ def _draw_pair(
             _draw_items(sheet, Box(place.x, y, column, box.bottom - y), items, style)
 
 
-def _close(lines: tuple[Text, Text]) -> Section:
-    height = height_of(lines[0], TEXT, theme.SMALL_BOLD) + 1.0 + height_of(lines[1], TEXT, theme.NOTE)
-    return Section(height, partial(_draw_close, lines=lines))
+def _close(lines: tuple[Text, Text], width: float) -> Section:
+    height = height_of(lines[0], width, theme.SMALL_BOLD) + 1.0 + height_of(lines[1], width, theme.NOTE)
+    return Section(height, partial(_draw_close, lines=lines, width=width))
 
 
-def _draw_close(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, Text]) -> None:
+def _draw_close(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, Text], width: float) -> None:
     del edition
-    y = sheet.paragraph(lines[0], box.left(TEXT), theme.SMALL_BOLD) + 1.0
-    sheet.paragraph(lines[1], Box(box.x, y, TEXT, box.bottom - y), theme.NOTE)
+    y = sheet.paragraph(lines[0], box.left(width), theme.SMALL_BOLD) + 1.0
+    sheet.paragraph(lines[1], Box(box.x, y, width, box.bottom - y), theme.NOTE)
+
+
+def _beside(left: Section, right: Section) -> Section:
+    """Both at the same height, each half the width."""
+    return Section(max(left.height, right.height), partial(_draw_beside, left=left, right=right))
+
+
+def _draw_beside(sheet: Sheet, edition: Edition, box: Box, *, left: Section, right: Section) -> None:
+    for place, section in zip(box.columns(None, None, gap=COLUMN_GAP), (left, right), strict=True):
+        section.draw(sheet, edition, place)
 
 
 def _draw(sheet: Sheet, edition: Edition, *, sections: Sequence[Section]) -> None:

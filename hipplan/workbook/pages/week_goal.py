@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Run, Text, height_of, runs_of
 from hipplan.plan.preferences import Preferences
@@ -18,6 +19,7 @@ from hipplan.workbook.pages.week_title import LOW_RULE
 
 STYLE = replace(theme.NOTE_INK, leading=12.3)
 MOST_MORE = 1.5
+APART = (f"{NO_BREAK_SPACE * 3} ", False)  # between goals on one line
 UNDER = 0.9  # between the goal and the first session
 CLOSEST = replace(LETTER, top=1.2, between=1.4, before_gate=1.4, before_strip=1.3)
 
@@ -82,8 +84,13 @@ def _tries(goals: tuple[str, ...], asked: Asked) -> Iterator[tuple[Text, Head]]:
     lines: tuple[Text, ...] = goal_lines(goals) if len(goals) > 1 else tuple(rich("week.goal", goal=g) for g in goals)
     turn = (asked.week - 1) % max(1, len(lines))
     in_turn = (*lines[turn:], *lines[:turn])
+    if len(lines) > 1 and care:
+        yield _in_one((care, *lines)), usual
     if len(lines) > 1:
         yield from ((_in_one(((*care, *runs_of(lines[0], STYLE)), *lines[1:])), head) for head in (usual, close))
+        beside = _beside((*care, *runs_of(lines[0], STYLE)), *lines[1:])
+        if height_of(beside, asked.width, STYLE, breakable=True) <= STYLE.pitch:
+            yield from ((beside, head) for head in (usual, close, closest))
     if care:
         with_care = [(*care, *runs_of(line, STYLE)) for line in in_turn]
         in_turn = (*with_care, care, *in_turn) if asked.week == 1 else (*with_care, *in_turn, care)
@@ -102,6 +109,13 @@ def _in_one(lines: tuple[Text, ...]) -> Text:
     """Several goals as one text, a line each."""
     return tuple(
         run for number, line in enumerate(lines) for run in ((("\n", False),) if number else ()) + runs_of(line, STYLE)
+    )
+
+
+def _beside(*lines: Text) -> Text:
+    """Several goals as one text, one behind the other."""
+    return tuple(
+        run for number, line in enumerate(lines) for run in ((APART,) if number else ()) + runs_of(line, STYLE)
     )
 
 
