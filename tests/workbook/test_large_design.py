@@ -224,3 +224,17 @@ def test_blocks_on_pages_of_their_own_would_be_seen_to_leave_them_empty(monkeypa
     monkeypatch.setattr(page_module, "share_out", alone)
     pages = read_pdf(render(plan_programme(Preferences(text_size="large", weeks=1, sessions=1))).pdf)
     assert len(nearly_empty(pages)) > 20
+
+
+@pytest.mark.parametrize("name", ["default", "letter"])
+def test_effort_is_explained_on_the_page_of_its_heading(name: str) -> None:
+    (page,) = [page for page in built(name).pages if "How hard should it feel?" in page.words]
+    assert "all I have" in page.words
+
+
+@pytest.mark.parametrize("name", ["default", "letter"])
+def test_all_stop_signs_are_on_one_page(name: str) -> None:
+    (page,) = [page for page in built(name).pages if "Do not start if you have any of these signs" in page.words]
+    assert "See a doctor first" in page.words
+    lines = [line.text for line in lines_of(page)]
+    assert "Read these pages once, slowly. Keep them where you exercise." in lines, "no word alone on a second line"

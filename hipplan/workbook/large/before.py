@@ -13,7 +13,7 @@ from hipplan.words import keys_under, rich, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
-from hipplan.workbook.large.blocks import care, fine, heading, item, numbered, paragraph, stop, table
+from hipplan.workbook.large.blocks import care, fine, heading, in_one_line, item, numbered, paragraph, stop, table
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.log import (
     BAR,
@@ -58,10 +58,13 @@ def _blocks(edition: Edition) -> list[Block]:
 def _signs(edition: Edition, title: str, group: str, *, sign: bool) -> Block:
     """A framed list; the first has the stop sign and the heading of both."""
     room = min(large.TEXT, edition.paper.area.width - 2 * INSET)
-    items: Sequence[Text] = [rich(key) for key in keys_under(group)]
+    wide = edition.paper.area.width - 2 * INSET - 7
+    items: Sequence[tuple[Text, float]] = [
+        (words, in_one_line(words, wide, room - 7, large.BODY)) for words in map(rich, keys_under(group))
+    ]
     head = height_of(say("before.signs"), room - 14, large.H2) + 2 if sign else 0.0
     top = head + height_of(title, room, large.BODY_BOLD, breakable=True)
-    high = top + sum(height_of(words, room - 7, large.BODY) + 1.4 for words in items) + 8
+    high = top + sum(height_of(words, width, large.BODY) + 1.4 for words, width in items) + 8
 
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.ink.frame(box, Stroke(2.4, theme.INK))
@@ -73,11 +76,11 @@ def _signs(edition: Edition, title: str, group: str, *, sign: bool) -> Block:
         place = Box(inner.x, y, room, box.bottom - y)
         y = sheet.paragraph(title, place, large.BODY_BOLD, role="H3" if sign else "H2", breakable=True)
         with sheet.list():
-            for words in items:
+            for words, width in items:
                 y += 1.4
                 sheet.ink.circle((inner.x + 1.8, y + 3.1), 1.0, fill=theme.INK)
                 with sheet.element("LI"):
-                    place = Box(inner.x + 7, y, room - 7, box.bottom - y)
+                    place = Box(inner.x + 7, y, width, box.bottom - y)
                     y = sheet.paragraph(words, place, large.BODY, role="LBody")
 
     return Block(high, draw, gap=4.0)
@@ -131,7 +134,11 @@ def _effort(edition: Edition) -> list[Block]:
         said = ((say(key), asked), *(((f" {say('large.aim_here')}", False),) if asked else ()))
         rows.append((zone(int(low), int(high or low)), said))
     heads = (say("week.effort"), say("large.feels"))
-    return [heading(say("before.effort")), paragraph(aim), table(say("before.effort_alt"), heads, rows, (40.0, None))]
+    return [
+        heading(say("before.effort")),
+        paragraph(aim, keep=True),
+        table(say("before.effort_alt"), heads, rows, (40.0, None)),
+    ]
 
 
 def _diary(edition: Edition) -> list[Block]:

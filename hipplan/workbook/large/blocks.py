@@ -7,12 +7,14 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.tags import Role
-from hipplan.pdf.text import Text, TextStyle, height_of, wrap
+from hipplan.pdf.text import Text, TextStyle, height_of, plain, width_of, wrap
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
 
 INDENT = 11.0
+NARROWEST = 178.0  # of our papers, between the margins
+MOST_LETTERS = 60
 TICK_INDENT = 13.0
 LINE = large.ROW
 Mark = Callable[[Sheet, Point], None]
@@ -25,16 +27,23 @@ def heading(text: Text) -> Block:
         sheet.heading(2, text, box, large.H2)
 
     # as high as its lines at any width of ours: measured on the narrower paper
-    return Block(height_of(text, 178, large.H2), draw, gap=7.0, keep=True)
+    return Block(height_of(text, NARROWEST, large.H2), draw, gap=7.0, keep=True)
 
 
 def paragraph(text: Text, style: TextStyle = large.BODY, *, gap: float = 2.4, keep: bool = False) -> Block:
     """Running text of at most 60 characters a line."""
+    room = in_one_line(text, NARROWEST, large.TEXT, style)
 
     def draw(sheet: Sheet, box: Box) -> None:
-        sheet.paragraph(text, box.left(large.TEXT), style, breakable=True)
+        sheet.paragraph(text, box.left(room), style, breakable=True)
 
-    return Block(height_of(text, large.TEXT, style, breakable=True), draw, gap=gap, keep=keep)
+    return Block(height_of(text, room, style, breakable=True), draw, gap=gap, keep=keep)
+
+
+def in_one_line(text: Text, most: float, usual: float, style: TextStyle) -> float:
+    """The width for a text: more than usual where that saves a second line with a word or two."""
+    short = len(plain(text)) <= MOST_LETTERS and "\n" not in plain(text)
+    return most if short and usual < width_of(text, style) <= most else usual
 
 
 def item(
