@@ -54,7 +54,8 @@ class Book:
         It may have an area of its own, lie on a letterhead, and have to stay within a box that is clear of that.
         """
         self._open(bookmarks, clear)
-        self._sheet = self._new_sheet(area or self._area)
+        self._page_area = area or self._area
+        self._sheet = self._new_sheet(self._page_area)
         if letterhead:
             self._whole.letterhead = letterhead
             # under all that comes, as an artifact: who hears the page is told the clinic's name by the page
@@ -62,9 +63,10 @@ class Book:
                 self._sheet.ink.operators.append(f"q /{FORM} Do Q")
         return self._sheet
 
-    def lay(self, body: Pressed, bookmarks: Bookmarks = ()) -> None:
+    def lay(self, body: Pressed, bookmarks: Bookmarks = (), *, area: Box | None = None) -> None:
         """Open the next page with a body that was pressed for this place and section in another book."""
         self._open(bookmarks, None)
+        self._page_area = area or self._area
         self._body = body
 
     def _open(self, bookmarks: Bookmarks, clear: Box | None) -> None:
@@ -107,7 +109,7 @@ class Book:
     def foot(self, whose: object = None) -> Sheet:
         """A sheet for the foot of the open page: furniture, and what the body left for later; no copy shares it."""
         self._body = self._body or self._pressed()
-        self._foot = self._new_sheet(self._area)
+        self._foot = self._new_sheet(self._page_area)
         self._foot.complete(self._body.late, whose)
         return self._foot
 

@@ -105,7 +105,7 @@ def _add(book: Book, page: Page, edition: Edition, kept: KeptPages, stationery: 
     body = None if under else kept.find(page, place, edition)
     with stationery.keeping_clear(number, f"page {number} ({page.bookmark or page.key})"):
         if body:
-            book.lay(body, bookmarks)
+            book.lay(body, bookmarks, area=paper.area)
         else:
             sheet = book.page(bookmarks, area=paper.area, letterhead=under, clear=clear)
             sheet.emblem, sheet.emblem_alt = face.logo, face.alt if number == 1 else ""  # read out once
