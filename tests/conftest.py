@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hipplan.plan.days import DAYS, crowded_days
 from hipplan.plan.preferences import Equipment, Move, MoveOrOption, Precaution, Preferences
+from hipplan.workbook import pictures
 from hipplan.workbook.keeping import forget_pages
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]  # planning is slower than Hypothesis likes
@@ -88,9 +89,14 @@ st.register_type_strategy(Preferences, preferences())
 @pytest.fixture(autouse=True)
 def nothing_kept() -> Iterator[None]:
     """No page that a test may have drawn with something planted is taken by another."""
-    forget_pages()
+    _forget()
     yield
+    _forget()
+
+
+def _forget() -> None:
     forget_pages()
+    pictures._picture.cache_clear()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913  one for each option
       hipplan batch --example > roster.csv
       hipplan batch roster.csv --dry-run
       hipplan batch roster.csv -o workbooks --preferences base.toml
-      hipplan batch roster.csv -o workbooks --template handout --clinic-file clinic.toml
+      hipplan batch roster.csv -o out --template handout --clinic-file clinic.toml
       hipplan batch roster.csv -o workbooks --print-stream all.pdf
     """  # noqa: D301  Click reads the backslash
     # Brings in ReportLab, which --help and --example need not wait for.

@@ -202,7 +202,7 @@ def test_the_number_of_a_move_keeps_clear_of_its_picture(name: str) -> None:
 # the log
 
 
-@pytest.mark.parametrize(("name", "pages"), [("default", 12), ("letter", 16)])
+@pytest.mark.parametrize(("name", "pages"), [("default", 12), ("letter", 15)])
 def test_a_log_takes_the_pages_that_users_are_told(name: str, pages: int) -> None:
     assert built_large_by("log", name).count == pages
 

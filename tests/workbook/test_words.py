@@ -86,6 +86,13 @@ TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (
     (read_template("fridge"), {"weeks": 16, "sessions": 6, "level": "intermediate", "equipment": "mini-band"}),
     (read_template("fridge"), {"precautions": "hip-osteoarthritis,falls-risk,knee-pain", "weeks": 16}),
     (read_template("fridge"), {"weeks": 6}),
+    (read_template("fridge"), {"weeks": 9}),
+    (read_template("fridge"), {"weeks": 12, "paper": "letter"}),
+    (read_template("workbook"), {"text_size": "large", "sessions": 6, "weeks": 1, "level": "intermediate"}),
+    (
+        read_template("workbook"),
+        {"text_size": "large", "log_detail": "simple", "max_minutes": 20, "skip": "clam,squat-turn,fire-hydrant"},
+    ),
     (read_template("fridge"), {"text_size": "large", "weeks": 5}),
     (read_template("log"), {"weeks": 5}),
     (read_template("log"), {"text_size": "large"}),
