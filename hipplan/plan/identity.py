@@ -39,7 +39,9 @@ def programme_id(programme: Programme) -> str:
 
 def _laid_out(value: object) -> Json:
     if isinstance(value, Prescription):
-        return _prescription(value)
+        kept = _prescription(value)
+        # copies, for the caller to change at will
+        return {name: list(item) if isinstance(item, list) else item for name, item in kept.items()}
     if isinstance(value, Week | Session | LeftOut):
         return {field.name: _laid_out(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, list | tuple):
@@ -52,6 +54,6 @@ def _laid_out(value: object) -> Json:
 
 
 @lru_cache(maxsize=2048)
-def _prescription(prescription: Prescription, /) -> Json:
+def _prescription(prescription: Prescription, /) -> dict[str, Json]:
     """Most patients of a day share most of theirs."""
     return {field.name: _laid_out(getattr(prescription, field.name)) for field in fields(prescription)}

@@ -1,5 +1,6 @@
 import json
 from hashlib import sha256
+from typing import Any
 
 from hipplan.plan.identity import programme_json
 from hipplan.plan.preferences import PAPER_ONLY, Preferences
@@ -51,3 +52,12 @@ def test_the_id_is_the_start_of_a_hash_without_people_and_paper() -> None:
         del shape["preferences"][field]
     text = json.dumps(shape, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert programme.id == sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def test_what_is_laid_out_may_be_changed_without_changing_the_next() -> None:
+    programme = plan_programme(Preferences())
+    before = json.dumps(programme_json(programme))
+    laid: Any = programme_json(programme)
+    laid["weeks"][0]["sessions"][0]["prescriptions"][0]["reps"] = 99
+    laid["weeks"][0]["sessions"][0]["prescriptions"][0]["effort"].append(9)
+    assert json.dumps(programme_json(programme)) == before
