@@ -17,7 +17,7 @@ from hipplan.workbook.edition import Edition, Page, Plan
 from hipplan.workbook.looking import Look, Name
 from hipplan.workbook.page_groups import GroupDrawer
 
-MOST = 400  # pages that are kept: about 5 MB
+MOST = 320  # pages that are kept: about 4 MB
 Kept = TypeVar("Kept")
 Place = tuple[int, int]
 """The place of a page and that of the page that its section begins on."""
