@@ -71,7 +71,9 @@ class Whole:
         self._drawings.update(drawings)
 
     def finish(self) -> bytes:
-        """Write the file; it declares the standards that its strangers keep."""
+        """Write the file; it declares the standards that its strangers keep. Raises IndexError for a lost link."""
+        if any(not 0 < target <= len(self._pages) for page in self._pages for target in page.targets):
+            raise IndexError(f"a link leads to a page that is none of the {len(self._pages)}")
         adopted = self._adopt()
         guests = [leaflet.parcel for leaflet in self.leaflets] + ([self.letterhead.parcel] if self.letterhead else [])
         pdfua, pdfa = (not any(flaws) for flaws in ([g.breaks_ua for g in guests], [g.breaks_archive for g in guests]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.pages.people import _from_whom
+from hipplan.workbook.pages.people import from_whom
 from hipplan.workbook.stationery import Stationery
 
 
@@ -14,7 +14,7 @@ def address_notes(edition: Edition, stationery: Stationery) -> Iterator[str]:
     if not address or not edition.page_of("cover") or edition.programme.preferences.text_size == "large":
         return
     cover = replace(edition, paper=stationery.paper(edition.page_of("cover"), edition.paper))
-    texts = {text for text, _ in _from_whom(cover)}
+    texts = {text for text, _ in from_whom(cover)}
     if texts.isdisjoint({address, ", ".join(address.split("\n"))}):
         where = f"{stationery.origin}: " if stationery.origin else ""
         yield f"{where}address: the cover has no room for it beside the names; shorten it, or put it on a letterhead"

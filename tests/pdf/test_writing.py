@@ -84,3 +84,13 @@ def test_the_colour_profile_is_the_committed_one_without_a_date(pdf: bytes) -> N
     assert data[36:40] == b"acsp"
     assert data[24:36] == bytes(12)
     assert zlib.crc32(data)
+
+
+def test_a_link_to_a_page_that_is_not_there_is_an_error() -> None:
+    book = Book(PAPER, PAPER.inset(16), ABOUT)
+    sheet = book.page()
+    with sheet.element("P"), sheet.link(2, "to nowhere", Box(16, 20, 60, 10)):
+        sheet.at("Nowhere", Box(16, 20, 60, 10), 26, STYLE)
+    book.close_page()
+    with pytest.raises(IndexError, match="none of the 1"):
+        book.finish()

@@ -94,10 +94,10 @@ def _pictures(edition: Edition, slug: str) -> Iterator[Block]:
         found.append(("", edition.pictures.get(f"{slug}-inset")))
     frames = [(letter, picture) for letter, picture in found if picture]
     for start in range(0, len(frames), 2):
-        yield _pair(edition, frames[start : start + 2], LYING if slug == "clam" else STANDING)
+        yield pair(edition, frames[start : start + 2], LYING if slug == "clam" else STANDING)
 
 
-def _pair(edition: Edition, frames: list[tuple[str, Picture]], high: float) -> Block:
+def pair(edition: Edition, frames: list[tuple[str, Picture]], high: float) -> Block:
     """Pictures with their captions under them; beside it, where there is only one."""
     width = (edition.paper.area.width - GUTTER) / 2
     alone = len(frames) == 1
@@ -229,7 +229,7 @@ def _inward(edition: Edition, parent: str) -> Iterator[Block]:
         yield callout(care_lines, mark=care)
     picture = edition.pictures.get(f"{slug}-D")
     if picture:
-        yield _pair(edition, [("D", picture)], LYING if parent == "clam" else STANDING)
+        yield pair(edition, [("D", picture)], LYING if parent == "clam" else STANDING)
     yield from _steps(edition, slug, slug)
     yield from _dose(edition, slug)
     yield paragraph(say("about.inward.evidence"))

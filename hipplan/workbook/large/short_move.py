@@ -28,7 +28,7 @@ from hipplan.workbook.large.blocks import (
 )
 from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
-from hipplan.workbook.large.moves import _pair
+from hipplan.workbook.large.moves import pair
 from hipplan.workbook.large.notes import own_words
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.large.short_dose import column_height, draw_column, fits_beside, strips, with_what_stays
@@ -85,7 +85,7 @@ def _two_pages(edition: Edition, slug: str) -> list[Block]:
     return [
         _lead(edition, slug),
         *_for_you(edition, slug),
-        *([_pair(edition, list(shown), MOST)] if shown else []),
+        *([pair(edition, list(shown), MOST)] if shown else []),
         *_steps(edition, slug),
         *(replace(block, keep=block is not dose[-1]) for block in dose),
     ]

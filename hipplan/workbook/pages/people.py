@@ -36,7 +36,7 @@ def goals_on_cover(edition: Edition) -> bool:
 
 def _boxes(edition: Edition, goals: Lines) -> tuple[Lines, Lines]:
     """The lines of both boxes; beside goals, what the plan is moves to the sender if that makes the boxes lower."""
-    whom, plan, sender = _for_whom(edition), _plan(edition), _from_whom(edition)
+    whom, plan, sender = _for_whom(edition), _plan(edition), from_whom(edition)
     usual = ([*whom, *plan, *goals], sender)
     moved = ([*whom, *goals], [*sender, *plan])
     width = _inner_width(edition)
@@ -136,7 +136,7 @@ def how_often(edition: Edition) -> str:
     return say(words, weeks=weeks, sessions=sessions)
 
 
-def _from_whom(edition: Edition) -> Lines:
+def from_whom(edition: Edition) -> Lines:
     """The address in its own lines, in one, or, under names that fill the box, left to the letterhead."""
     address = edition.face.clinic.address or ""
     choices = [_sender(edition, words) for words in (address, ", ".join(address.split("\n")), "")]
