@@ -50,7 +50,7 @@ def _blocks(edition: Edition) -> list[Block]:
         _signs(edition, say("before.doctor"), "before.doctor_signs", sign=False),
         *_pain(edition),
         *_effort(edition),
-        *_diary(edition),
+        *_fill_in(edition),
         *_call(edition),
     ]
 
@@ -141,11 +141,11 @@ def _effort(edition: Edition) -> list[Block]:
     ]
 
 
-def _diary(edition: Edition) -> list[Block]:
+def _fill_in(edition: Edition) -> list[Block]:
     simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
     words = (rich(f"before.tick{simple}"), rich(f"before.number{simple}"), rich("before.score"))
-    steps = [numbered(number, text, "diary") for number, text in enumerate(words, start=1)]
-    return [heading(say("before.diary")), _example(edition), *steps]
+    steps = [numbered(number, text, "log") for number, text in enumerate(words, start=1)]
+    return [heading(say("before.log")), _example(edition), *steps]
 
 
 def _example(edition: Edition) -> Block:
@@ -162,7 +162,7 @@ def _example(edition: Edition) -> Block:
     def draw(sheet: Sheet, box: Box) -> None:
         bar, row = box.top(BAR), box.below(BAR).top(row_high)
         ratings = box.below(BAR + row_high)
-        with sheet.table(say("before.diary")):
+        with sheet.table(say("before.log")):
             parts.bar(sheet, bar)
             with sheet.row():
                 head = cut(edition, grid, bar)

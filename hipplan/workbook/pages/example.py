@@ -23,12 +23,12 @@ PEN = Stroke(1.5, theme.PEN)
 
 def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw the example row, its ratings and what the marks mean; return the y below."""
-    sheet.heading(2, say("before.diary"), box, theme.H2)
+    sheet.heading(2, say("before.log"), box, theme.H2)
     bar = Box(box.x, box.y + HEAD, box.width, BAR)
     row = Box(box.x, bar.bottom, box.width, log_table.ROW)
     ratings = Box(box.x, row.bottom, box.width, 9.4)
     done = _example(edition)
-    with sheet.table(say("before.diary")):
+    with sheet.table(say("before.log")):
         parts.bar(sheet, bar)
         with sheet.row():
             head = placed(edition, bar.inset(3, 0, 0).left(40), bar)
