@@ -2,8 +2,8 @@
 
 import re
 
+from hipplan.pdf.elements import Hung, text_string
 from hipplan.pdf.foreign.parcel import Parcel
-from hipplan.pdf.tags import Hung, text_string
 
 _PLACE = re.compile(r"@(\d+)@|@parent@|\^(\d+)\^|\{(\d+|part)\}|<%")
 

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from hipplan.pdf.about import About
 from hipplan.pdf.box import Box
+from hipplan.pdf.elements import TaggedPage
 from hipplan.pdf.ink import Ink
 from hipplan.pdf.leaflets import Leaflet
 from hipplan.pdf.letterhead import FORM, Letterhead, SafeAreaError
 from hipplan.pdf.numbering import page_number
 from hipplan.pdf.pressing import Pressed, Used, press
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.tags import TaggedPage
 from hipplan.pdf.watching import WatchfulInk
 from hipplan.pdf.whole import Whole
 

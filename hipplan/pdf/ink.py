@@ -17,6 +17,8 @@ from hipplan.pdf.raster import Raster, grey_raster
 from hipplan.pdf.text import Line
 
 Point = tuple[float, float]
+Dyes = tuple[tuple[tuple[str, str], ...], bool]
+"""What becomes of colours: those that others stand in for, and whether all are grey."""
 _CIRCLE = 0.5523  # handle length of the usual four-curve circle
 
 
@@ -47,6 +49,7 @@ class Ink:
         self._lettering = lettering
         self._colours = colours
         self._grey = grey
+        self.dyes: Dyes = (tuple(colours.items()), grey)
         self.operators: list[str] = []
         self.fonts: set[Font] = set()
         self.drawings: dict[str, Drawing] = {}

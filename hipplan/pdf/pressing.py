@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.drawings import Drawing
+from hipplan.pdf.elements import TaggedPage, page_tree, text_string
 from hipplan.pdf.late import Late
 from hipplan.pdf.lettering import Font
 from hipplan.pdf.numbering import PER_PAGE, page_number, section_number
 from hipplan.pdf.streams import object_text, packed_row, packed_stream, packing_stream
-from hipplan.pdf.tags import Node, TaggedPage, page_tree, text_string
+from hipplan.pdf.tags import Node
 
 FULL = PER_PAGE - 10  # objects of a page; the last numbers are for its foot and its section
 

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.form import Form
-from hipplan.pdf.ink import Ink, Stroke
+from hipplan.pdf.ink import Ink, Point, Stroke
 from hipplan.pdf.late import Late
 from hipplan.pdf.raster import Raster
-from hipplan.pdf.tags import LEAVES, Node, PageMarks, Role
+from hipplan.pdf.tags import LEAVES, Branch, Grafted, Node, PageMarks, Role
 from hipplan.pdf.text import LayoutError, Line, Text, TextStyle, line_width, one_line, plain, wrap
 
 Align = Literal["left", "centre", "right"]
@@ -67,6 +67,15 @@ class Sheet:
     def end(self) -> None:
         """Close the element that was opened last."""
         self.marks.end(self._open.pop())
+
+    def put(self, branches: Iterable[Branch], marks: int, operators: str, corner: Point) -> None:
+        """Branches that were drawn elsewhere, with so many marked pieces, moved here from the upper left corner."""
+        node = self._open[-1]
+        self.marks.end(node)
+        mark = self.marks.put(operators, marks)
+        for branch in branches:
+            node.children.append(branch.root)
+            node.content.append(Grafted(branch, mark, *corner))
 
     def table(self, label: str) -> AbstractContextManager[Node]:
         """A table: rows, then header and data cells."""

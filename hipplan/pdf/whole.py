@@ -9,6 +9,7 @@ from hipplan.pdf.archive import archive
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.canvas import WholeCanvas
 from hipplan.pdf.drawings import Drawing, drawing_text
+from hipplan.pdf.elements import Hung, references
 from hipplan.pdf.embedding import embedded
 from hipplan.pdf.ink import Ink
 from hipplan.pdf.leaflets import Leaflet
@@ -17,7 +18,6 @@ from hipplan.pdf.lettering import Font, Lettering, font_name
 from hipplan.pdf.numbering import first_row, foot_number, page_number, section_number
 from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.streams import packed_stream
-from hipplan.pdf.tags import Hung, references
 from hipplan.pdf.writing import Written
 
 

@@ -11,6 +11,11 @@ def is_left(edition: Edition) -> bool:
 
 def placed(edition: Edition, box: Box, within: Box) -> Box:
     """A box as it is laid out for the right hand, or as far from the other end of its row for the left one."""
-    if not is_left(edition):
+    return placed_for(box, within, left=is_left(edition))
+
+
+def placed_for(box: Box, within: Box, *, left: bool) -> Box:
+    """The same, for a hand that is known."""
+    if not left:
         return box
     return Box(within.x + within.right - box.right, box.y, box.width, box.height)

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from hipplan.pdf.box import Box
+from hipplan.pdf.elements import PageTree, TaggedPage, page_tree, text_string
 from hipplan.pdf.numbering import page_number, section_number
-from hipplan.pdf.tags import Node, PageMarks, PageTree, TaggedPage, page_tree, text_string
+from hipplan.pdf.tags import Node, PageMarks
 
 
 def test_what_is_painted_goes_to_the_open_leaf_and_the_rest_to_nobody() -> None:

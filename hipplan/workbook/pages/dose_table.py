@@ -103,7 +103,7 @@ def week_of(row: DoseRow) -> str:
 def how_to_log(edition: Edition) -> str:
     """Which box to tick when, for the detail that was asked for."""
     detail = edition.programme.preferences.log_detail
-    if detail == "sides" and not log_table.has_side_boxes(edition):
+    if detail == "sides" and not log_table.grid_of(edition).split:
         detail = "sets"
     return say(f"move.log_{detail}", first=say(f"sides.{sides(edition.programme)[0]}_capital"))
 

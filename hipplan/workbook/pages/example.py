@@ -35,7 +35,7 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
             align: Align = "right" if is_left(edition) else "left"
             sheet.header(say("before.example"), head, theme.COLUMN_HEAD, align=align)
             sheet.empty_cells()
-            log_table.draw_heads(sheet, edition, bar)
+            log_table.draw_heads(sheet, log_table.grid_of(edition), bar)
         log_table.draw_row(sheet, edition, row, done)
     log_table.draw_ratings(sheet, edition, ratings, say("before.example"))
     written = Box(row.x, row.y, row.width, ratings.bottom - row.y)
@@ -56,10 +56,11 @@ def _handwriting(
     sheet: Sheet, edition: Edition, row: Box, ratings: Box, done: Prescription
 ) -> tuple[Point, Point, Point]:
     """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
-    *_, sets = log_table.cut(edition, row)
+    grid = log_table.grid_of(edition)
+    *_, sets = grid.cut(row)
     detail = edition.programme.preferences.log_detail
     first, second = sets[0], sets[1]
-    if log_table.has_side_boxes(edition):
+    if grid.split:
         (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
     marks.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
     if detail == "simple":

@@ -1,7 +1,10 @@
 """What a spare week has of its own: a title that says when to use it, and rows with empty targets."""
 
+from dataclasses import replace
+
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import width_of
 from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
@@ -9,7 +12,8 @@ from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.face import draw_logo_in
 from hipplan.workbook.hand import is_left
-from hipplan.workbook.naming import move_name, sides
+from hipplan.workbook.log_table import Asked, Grid
+from hipplan.workbook.naming import move_name
 
 NUMBER_BOX = 16.0
 LOGO_APART = 3.0
@@ -42,12 +46,18 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week, rule: float) ->
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
     """One move with boxes for the sets and repetitions to copy, and all set boxes open."""
-    *_, dose, sets = log_table.cut(edition, row)
-    name = move_name(prescription.move)
+    asked = log_table.asked_of(edition, prescription, say("week.spare_second"))
+    _row(sheet, row, log_table.grid_of(edition), replace(asked, sets=0, reps=0, rest_s=0))
+
+
+@stamped
+def _row(sheet: Sheet, row: Box, grid: Grid, asked: Asked) -> None:
+    *_, dose, sets = grid.cut(row)
+    name = move_name(asked.move)
     with sheet.row():
-        log_table.draw_move(sheet, edition, row, prescription.move, say("week.spare_second"))
+        log_table.draw_move(sheet, grid, row, asked)
         with sheet.element("TD", label=say("week.spare_dose_box", move=name), box=dose):
-            x = dose.x + (CLEAR if is_left(edition) else 0)
+            x = dose.x + (CLEAR if grid.left else 0)
             for place in (Box(x, row.y, 12, row.height), Box(x + 17.4, row.y, 12, row.height)):
                 sheet.ink.rect(place, theme.WRITE, theme.WHITE)
             sheet.at(
@@ -57,23 +67,21 @@ def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Presc
                 theme.BODY_BOLD,
                 align="centre",
             )
-        _boxes(sheet, edition, sets, name)
-    log_table.draw_rule(sheet, edition, row, log_table.BOXES + dose.width)
+        _boxes(sheet, grid, sets, name)
+    log_table.draw_rule(sheet, grid, row, log_table.BOXES + dose.width)
 
 
-def _boxes(sheet: Sheet, edition: Edition, sets: tuple[Box, ...], name: str) -> None:
-    detail = edition.programme.preferences.log_detail
-    if detail == "simple":
+def _boxes(sheet: Sheet, grid: Grid, sets: tuple[Box, ...], name: str) -> None:
+    if grid.detail == "simple":
         with sheet.write_in(sets[0], say("week.spare_all", move=name), theme.WRITE):
             pass
-        log_table.draw_changed(sheet, edition, sets, name)
+        log_table.draw_changed(sheet, grid, sets, name)
         return
     for number, box in enumerate(sets, start=1):
-        split = log_table.has_side_boxes(edition)
-        halves = box.columns(None, None) if split else (box,)
-        for half, side in zip(halves, sides(edition.programme), strict=False):
+        halves = box.columns(None, None) if grid.split else (box,)
+        for half, side in zip(halves, grid.sides, strict=False):
             words = say("week.spare_box", move=name, number=number)
             with sheet.write_in(half, words, theme.WRITE):
-                if split:
+                if grid.split:
                     letter = say(f"sides.{side}_letter")
                     sheet.at(letter, half.inset(1.2, 0, 0), half.y + 4.0, theme.TARGET_SMALL)

@@ -1,0 +1,227 @@
+"""The elements of a page as objects of the file, and branches that are written but for their numbers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hipplan.pdf.box import PT, Box
+from hipplan.pdf.numbering import first_row, page_number, section_number
+from hipplan.pdf.tags import Branch, Grafted, Node, walk
+
+PARENT, PAGE, ELEMENT, MARK, BOUNDS = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPage:
+    """A finished page: its structure, its height in millimetres, how many pieces were marked.
+
+    `place` is 1 for the first page; `section` is the place of the page that its section begins on.
+    """
+
+    structure: Node
+    height: float
+    marks: int
+    place: int
+    section: int
+
+    @property
+    def row(self) -> int:
+        """Its key in the parent tree."""
+        return first_row(self.place)
+
+    def links(self) -> list[Node]:
+        """Every link of the page, in reading order."""
+        return [node for node in walk(self.structure) if node.role == "Link"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTree:
+    """What is written of a page's structure: its elements, its row of the parent tree, numbers of some elements."""
+
+    objects: Sequence[str]
+    row: str
+    kids: tuple[int, ...]
+    links: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A part that others tagged: objects by number, the Part itself first; rows of the parent tree; named elements."""
+
+    objects: Mapping[int, bytes]
+    rows: Sequence[tuple[int, str]]
+    ids: Sequence[tuple[str, int]]
+
+    @property
+    def number(self) -> int:
+        """The number of the Part."""
+        return min(self.objects)
+
+
+def page_tree(page: TaggedPage, first: int, annotations: Sequence[int] = ()) -> PageTree:
+    """The elements of one page, numbered from `first`; its links have annotations with these numbers, in order."""
+    return _Tree(page, first, annotations).written()
+
+
+class _Tree:
+    def __init__(self, page: TaggedPage, first: int, annotations: Sequence[int]) -> None:
+        self._tagged, self._first = page, first
+        self._page, self._height = page_number(page.place), page.height
+        self._objects: list[str] = []
+        self._owners: dict[int, int] = {}
+        self._annotations = iter(annotations)
+        self._links: list[int] = []
+
+    def written(self) -> PageTree:
+        section = section_number(self._tagged.section)
+        kids = tuple(self._child(child, section) for child in _grouped(self._tagged.structure))
+        return PageTree(self._objects, self._row(), kids, tuple(self._links))
+
+    def _row(self) -> str:
+        return f"[{references(self._owners[mark] for mark in range(self._tagged.marks))}]"
+
+    def _reserve(self) -> int:
+        self._objects.append("")
+        return self._first + len(self._objects) - 1
+
+    def _element(self, node: Node, parent: int) -> int:
+        number = self._reserve()
+        kids = []
+        for child in _grouped(node) if node.role == "Table" else node.content:
+            if isinstance(child, int):
+                self._owners[child] = number
+                kids.append(str(child))
+            else:
+                kids.append(f"{self._child(child, number)} 0 R")
+        if node.role == "Link":
+            kids.append(f"<</Type/OBJR/Obj {next(self._annotations)} 0 R/Pg {self._page} 0 R>>")
+            self._links.append(number)
+        bounds = _bounds(node.box, self._height) if node.role == "Figure" else ""
+        text = _element_text(node, str(parent), str(self._page), kids, _attributes(node, bounds))
+        self._objects[number - self._first] = text
+        return number
+
+    def _child(self, child: Node | Grafted, parent: int) -> int:
+        return self._graft(child, parent) if isinstance(child, Grafted) else self._element(child, parent)
+
+    def _graft(self, graft: Grafted, parent: int) -> int:
+        branch, number = graft.branch, self._first + len(self._objects)
+        starts = (parent, self._page, number, graft.mark)
+        if branch.bounds:
+            self._objects += (branch.texts % self._filled(graft, starts)).split("\n")
+        else:
+            self._objects += (branch.texts % tuple([starts[kind] + more for kind, more in branch.holes])).split("\n")
+        for mark, owner in branch.owners:
+            self._owners[graft.mark + mark] = number + owner
+        return number
+
+    def _filled(self, graft: Grafted, starts: tuple[int, ...]) -> tuple[int | str, ...]:
+        boxes = [Box(box.x + graft.right, box.y + graft.down, box.width, box.height) for box in graft.branch.bounds]
+        return tuple(
+            _bounds(boxes[more], self._height) if kind == BOUNDS else starts[kind] + more
+            for kind, more in graft.branch.holes
+        )
+
+
+def branch_of(root: Node) -> Branch:
+    """An element that was drawn on a sheet of its own, ready to be put on any page. Raises TypeError for a link."""
+    return _Sapling().grown(root)
+
+
+class _Sapling:
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._holes: list[list[tuple[int, int]]] = []
+        self._owners: list[tuple[int, int]] = []
+        self._bounds: list[Box] = []
+
+    def grown(self, root: Node) -> Branch:
+        self._element(root, (PARENT, 0))
+        holes = tuple(hole for of_one in self._holes for hole in of_one)
+        return Branch(root, "\n".join(self._texts), holes, tuple(self._owners), tuple(self._bounds))
+
+    def _element(self, node: Node, parent: tuple[int, int]) -> int:
+        if node.role == "Link":
+            raise TypeError(f"the link {node.label!r} is of one page, and cannot be part of what is put on many")
+        number = len(self._texts)
+        self._texts.append("")
+        holes = [parent, (PAGE, 0)]
+        self._holes.append(holes)
+        kids = []
+        for child in _grouped(node) if node.role == "Table" else node.content:
+            if isinstance(child, int):
+                self._owners.append((child, number))
+                holes.append((MARK, child))
+                kids.append("%d")
+            elif isinstance(child, Node):
+                holes.append((ELEMENT, self._element(child, (ELEMENT, number))))
+                kids.append("%d 0 R")
+        attributes = _attributes(node, "\n").replace("%", "%%")
+        if node.role == "Figure":
+            holes.append((BOUNDS, len(self._bounds)))
+            self._bounds.append(node.box or Box(0, 0, 0, 0))
+            attributes = attributes.replace("\n", "%s")
+        self._texts[number] = _element_text(node, "%d", "%d", kids, attributes)
+        return number
+
+
+def _element_text(node: Node, parent: str, page: str, kids: Sequence[str], attributes: str) -> str:
+    of_kids = f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}" if kids else ""
+    return f"<</Type/StructElem/S/{node.role}/P {parent} 0 R/Pg {page} 0 R{of_kids}{attributes}>>"
+
+
+def _attributes(node: Node, bounds: str) -> str:
+    if node.role == "Figure":
+        return f"/Alt{text_string(node.label)}/A<</O/Layout/Placement/Block/BBox[{bounds}]>>"
+    if node.role == "Table":
+        return f"/A<</O/Table/Summary{text_string(node.label)}>>" if node.label else ""
+    if node.role == "L":
+        numbered = any(kid.role == "Lbl" for item in node.children for kid in item.children)
+        return f"/A<</O/List/ListNumbering/{'Decimal' if numbered else 'None'}>>"
+    words = f"/Alt{text_string(node.label)}" if node.label else ""
+    scope = f"/Scope/{node.scope or 'Column'}" if node.role == "TH" else ""
+    span = f"/ColSpan {node.span}" if node.span > 1 else ""
+    return words + (f"/A<</O/Table{scope}{span}>>" if scope or span else "")
+
+
+def _bounds(box: Box | None, height: float) -> str:
+    if not box:
+        return "0 0 0 0"
+    left, right = box.x / PT, box.right / PT
+    return f"{left:.1f} {(height - box.bottom) / PT:.1f} {right:.1f} {(height - box.y) / PT:.1f}"
+
+
+def _grouped(node: Node) -> Sequence[Node | Grafted]:
+    """The children; rows of a table in a head and a body."""
+    kids = [child for child in node.content if not isinstance(child, int)]
+    if node.role != "Table":
+        return kids
+    head = 0
+    while head < len(kids) and _is_head(kids[head]):
+        head += 1
+    groups: list[Node] = []
+    for role, rows in (("THead", kids[:head]), ("TBody", kids[head:])):
+        if rows:
+            group = Node(role)  # type: ignore[arg-type] # both are roles
+            group.content = list(rows)
+            groups.append(group)
+    return groups
+
+
+def _is_head(row: Node | Grafted) -> bool:
+    """A row of column headers; corners may be empty."""
+    row = row.branch.root if isinstance(row, Grafted) else row
+    filled = [cell for cell in row.children if cell.texts or cell.label]
+    return bool(filled) and all(cell.role == "TH" and cell.scope != "Row" for cell in filled)
+
+
+def references(numbers: Iterable[int]) -> str:
+    """References to objects by their numbers."""
+    return " ".join(f"{number} 0 R" for number in numbers)
+
+
+def text_string(text: str) -> str:
+    """A PDF text string: readable when it is ASCII, else UTF-16."""
+    if text.isascii():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("\r", r"\r")
+        return f"({escaped})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
