@@ -155,8 +155,9 @@ class _Sapling:
             elif isinstance(child, Node):
                 holes.append((ELEMENT, self._element(child, (ELEMENT, number))))
                 kids.append("%d 0 R")
-        attributes = _attributes(node, "\n").replace("%", "%%")
-        if node.role == "Figure":
+        is_figure = node.role == "Figure"
+        attributes = _attributes(node, "\n" if is_figure else "").replace("%", "%%")
+        if is_figure:
             holes.append((BOUNDS, len(self._bounds)))
             self._bounds.append(node.box or Box(0, 0, 0, 0))
             attributes = attributes.replace("\n", "%s")
@@ -222,6 +223,7 @@ def references(numbers: Iterable[int]) -> str:
 def text_string(text: str) -> str:
     """A PDF text string: readable when it is ASCII, else UTF-16."""
     if text.isascii():
-        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("\r", r"\r")
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        escaped = escaped.replace("\r", r"\r").replace("\n", r"\n")
         return f"({escaped})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"

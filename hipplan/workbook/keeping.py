@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from hipplan.pdf.book import Book
 from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import forget_stamps
 from hipplan.workbook.edition import Edition, Page, Plan
 from hipplan.workbook.looking import Look, Name
 from hipplan.workbook.page_groups import GroupDrawer
@@ -68,6 +69,7 @@ def forget_pages() -> None:
     """Draw everything anew from here on."""
     _pages.clear()
     _groups.clear()
+    forget_stamps()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke, ring
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text, TextStyle, runs_of, width_of
 from hipplan.words import rich, say
 from hipplan.workbook import theme
@@ -166,15 +167,20 @@ def note_lines(sheet: Sheet, box: Box, title: str, label: str) -> None:
 
 def stop_strip(sheet: Sheet, edition: Edition, box: Box, *, unsure: str) -> None:
     """When to stop the set and whom to call: the last thing above the footer on every page used while exercising."""
-    preferences = edition.programme.preferences
+    call = _whom_to_call(edition, box.width - 126, theme.PHONE)
+    _strip(sheet, box, edition.programme.preferences.pain_stop, unsure, call)
+
+
+@stamped
+def _strip(sheet: Sheet, box: Box, pain: int, unsure: str, call: str) -> None:
     sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 7, box.middle))
     words = Box(box.x + 14, box.middle - theme.SMALL.pitch + IN_STRIP, 107, 2 * theme.SMALL.pitch)
-    sheet.paragraph(rich("strip.stop", pain=preferences.pain_stop), words, theme.SMALL)
+    sheet.paragraph(rich("strip.stop", pain=pain), words, theme.SMALL)
     sheet.ink.line((box.x + 122.5, box.y + 2), (box.x + 122.5, box.bottom - 2), Stroke(0.8, theme.INK))
     upper, lower = Box(box.x + 125, box.middle - 5.5, box.width - 126, 10.4).rows(5.2, 5.2)
     sheet.label(unsure, upper, theme.NOTE_INK)
-    sheet.label(_whom_to_call(edition, lower.width, theme.PHONE), lower, theme.PHONE)
+    sheet.label(call, lower, theme.PHONE)
 
 
 def _whom_to_call(edition: Edition, room: float, style: TextStyle) -> str:
@@ -190,13 +196,16 @@ def _whom_to_call(edition: Edition, room: float, style: TextStyle) -> str:
 
 def stop_line(sheet: Sheet, edition: Edition, box: Box) -> None:
     """The stop strip in one line, for paper that is short of height."""
-    preferences = edition.programme.preferences
+    words = rich("strip.stop_short", pain=edition.programme.preferences.pain_stop)
+    room = box.width - 12 - width_of(words, theme.GATE) - 2
+    _line(sheet, box, words, _whom_to_call(edition, room, replace(theme.GATE, bold=True)))
+
+
+@stamped
+def _line(sheet: Sheet, box: Box, words: Text, call: str) -> None:
     sheet.ink.frame(box, theme.STRIP_FRAME)
     stop_sign(sheet, (box.x + 5, box.middle), 2.6)
-    words = rich("strip.stop_short", pain=preferences.pain_stop)
     place = box.inset(10, 0, 2)
-    room = place.width - width_of(words, theme.GATE) - 2
-    call = _whom_to_call(edition, room, replace(theme.GATE, bold=True))
     sheet.label((*runs_of(words, theme.GATE), (" " + call, True)), place, theme.GATE)
 
 

@@ -18,9 +18,9 @@ DROP = 3.7  # from the toes to the middle of a letter under a foot, at any scale
 LARGEST = 1.0  # times the nominal size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Picture:
-    """A drawing with its words; `mirrored` when the other side goes first."""
+    """A drawing with its words, one of each and equal to no other; `mirrored` when the other side goes first."""
 
     alt: str
     caption: str

@@ -1,7 +1,9 @@
 """Every workbook conforms to PDF/UA-1 and PDF/A-2a, reads aloud as its programme says; planted faults are caught."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, reject, settings
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from hipplan.errors import PlanRefusedError, PreferencesError
-from hipplan.pdf import tags, whole
+from hipplan.pdf import elements, tags, whole
 from hipplan.pdf.about import About
 from hipplan.pdf.pressing import Pressed
 from hipplan.pdf.sheet import Sheet
@@ -71,19 +73,25 @@ def text_as_artifact(patch: pytest.MonkeyPatch) -> None:
 
 
 def figure_without_alt(patch: pytest.MonkeyPatch) -> None:
-    true = tags._Tree._attributes
-    patch.setattr(tags._Tree, "_attributes", lambda tree, node: "" if node.role == "Figure" else true(tree, node))
+    unattributed(patch, "Figure")
+
+
+def unattributed(patch: pytest.MonkeyPatch, role: str) -> None:
+    true = elements._attributes
+
+    def attributes(node: tags.Node, bounds: str) -> str:
+        return (bounds and f"/A<</O/Layout/BBox[{bounds}]>>") if node.role == role else true(node, bounds)
+
+    patch.setattr(elements, "_attributes", attributes)
 
 
 def renamed(patch: pytest.MonkeyPatch, role: str, other: str) -> None:
-    true = tags._Tree._element
+    true = elements._element_text
 
-    def element(tree: tags._Tree, node: tags.Node, parent: int) -> int:
-        if node.role == role:
-            node.role = other  # type: ignore[assignment]
-        return true(tree, node, parent)
+    def text(node: tags.Node, *rest: Any) -> str:  # noqa: ANN401  as they come
+        return true(replace(node, role=other) if node.role == role else node, *rest)  # type: ignore[arg-type]
 
-    patch.setattr(tags._Tree, "_element", element)
+    patch.setattr(elements, "_element_text", text)
 
 
 def heading_as_paragraph(patch: pytest.MonkeyPatch) -> None:
@@ -99,8 +107,8 @@ def skipped_level(patch: pytest.MonkeyPatch) -> None:
 
 
 def swapped_order(patch: pytest.MonkeyPatch) -> None:
-    true = tags._grouped
-    patch.setattr(tags, "_grouped", lambda node: list(reversed(true(node))))
+    true = elements._grouped
+    patch.setattr(elements, "_grouped", lambda node: list(reversed(true(node))))
 
 
 def missing_parents(patch: pytest.MonkeyPatch) -> None:
@@ -124,8 +132,7 @@ def missing_language(patch: pytest.MonkeyPatch) -> None:
 
 
 def box_without_words(patch: pytest.MonkeyPatch) -> None:
-    true = tags._Tree._attributes
-    patch.setattr(tags._Tree, "_attributes", lambda tree, node: "" if node.role == "TD" else true(tree, node))
+    unattributed(patch, "TD")
 
 
 def cell_left_out(patch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import DoseRow, dose_rows
 from hipplan.plan.weeks import first_done
@@ -57,11 +58,15 @@ def table_rows(edition: Edition, slug: str) -> tuple[DoseRow, ...]:
 def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     """Draw the table from the top of the box."""
     rows = table_rows(edition, slug)
+    _table(sheet, box, move_name(slug), rows, _row_height(edition, len(rows)), note(edition, slug))
+
+
+@stamped
+def _table(sheet: Sheet, box: Box, name: str, rows: tuple[DoseRow, ...], high: float, words: str) -> None:
     y = sheet.heading(2, say("move.dose"), box, theme.H2) + 1.6
     bar = Box(box.x, y, box.width, HEAD)
     parts.bar(sheet, bar)
-    high = _row_height(edition, len(rows))
-    with sheet.table(say("move.dose_table", name=move_name(slug))):
+    with sheet.table(say("move.dose_table", name=name)):
         with sheet.row():
             for cell, head in zip(_cells(bar), ("week", "level", "sets_reps", "rest"), strict=True):
                 sheet.header(say(f"move.{head}"), cell, theme.COLUMN_HEAD)
@@ -69,7 +74,6 @@ def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
             place = Box(box.x, bar.bottom + number * high, box.width, high)
             _row(sheet, place, row)
     y = bar.bottom + len(rows) * high + 1.2
-    words = note(edition, slug)
     sheet.paragraph(words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
 
 

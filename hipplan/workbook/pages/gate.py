@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text
 from hipplan.plan.programme import Week
 from hipplan.plan.quantities import Gate, gate, test_dates
@@ -96,6 +97,7 @@ def _step_back(week: Week, at: Gate, tight: str) -> str:
     return say(f"week.back_zero{tight}" if easiest else f"week.back_easier{tight}")
 
 
+@stamped
 def _draw_card(sheet: Sheet, box: Box, card: Card, *, tight: bool) -> None:
     sheet.ink.frame(box, theme.GATE_FRAME)
     size = 6.0 if tight else 6.5

@@ -5,6 +5,7 @@ from functools import partial
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text, height_of
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
@@ -47,12 +48,17 @@ def _evidence_height(slug: str, width: float) -> float:
 
 
 def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    _both(sheet, box, slug, source_of(edition, slug))
+
+
+@stamped
+def _both(sheet: Sheet, box: Box, slug: str, source: str) -> None:
     left, right = box.left(CAREFUL), box.after(CAREFUL + GUTTER)
     y = _careful_heading(sheet, left)
     sheet.paragraph(say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
     x = right.x - GUTTER / 2
     sheet.ink.line((x, box.y), (x, box.bottom), Stroke(0.6, theme.RULE))
-    _draw_evidence(sheet, edition, right, slug=slug)
+    _evidence(sheet, right, slug, source)
 
 
 def _careful_heading(sheet: Sheet, box: Box) -> float:
@@ -62,16 +68,25 @@ def _careful_heading(sheet: Sheet, box: Box) -> float:
 
 def _draw_careful(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
     del edition
+    _careful(sheet, box, slug)
+
+
+@stamped
+def _careful(sheet: Sheet, box: Box, slug: str) -> None:
     _careful_heading(sheet, box)
     place = Box(box.x + ALONE, box.y + 0.4, _beside(box.width), box.height - 0.4)
     sheet.paragraph(say(f"careful.{slug}"), place, theme.SMALL)
 
 
 def _draw_evidence(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
+    _evidence(sheet, box, slug, source_of(edition, slug))
+
+
+@stamped
+def _evidence(sheet: Sheet, box: Box, slug: str, source: str) -> None:
     box = box.left(min(box.width, MOST_WIDE))
     y = sheet.heading(2, say("move.works"), box, theme.H3) + 1.0
     for words in _known(slug):
         y = sheet.paragraph(words, Box(box.x, y, box.width, box.bottom - y), theme.SMALL) + 1.0
-    source = source_of(edition, slug)
     if source:
         sheet.paragraph(source, Box(box.x, y, box.width, box.bottom - y + 0.5), theme.NOTE)

@@ -6,6 +6,7 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import height_of
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -53,6 +54,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, cards: Sequence[LadderCar
         _card(sheet, place, card, _picture(edition, card))
 
 
+@stamped
 def _card(sheet: Sheet, place: Box, card: LadderCard, picture: Picture | None) -> None:
     sheet.ink.frame(place, theme.CARD)
     inner = place.inset(INSET, TOP).after(_picture_room(picture))

@@ -5,6 +5,7 @@ from functools import partial
 from hipplan.pdf.box import Box
 from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.quantities import cautions, levels_used, moves_in
@@ -67,10 +68,15 @@ def steps_height(steps: tuple[Text, ...], room: float, gap: float = STEP_GAP) ->
 def _draw_how(
     sheet: Sheet, edition: Edition, box: Box, *, slug: str, steps: tuple[Text, ...], room: float, beside: bool
 ) -> None:
-    y = sheet.heading(2, say("move.how"), box, theme.H2) + 1.6
-    draw_steps(sheet, steps, Box(box.x, y, room, box.bottom - y))
+    _how(sheet, box.left(room), steps)
     if beside:
         dose_table.draw_table(sheet, edition, box.after(box.width - dose_table.WIDTH), slug)
+
+
+@stamped
+def _how(sheet: Sheet, box: Box, steps: tuple[Text, ...]) -> None:
+    y = sheet.heading(2, say("move.how"), box, theme.H2) + 1.6
+    draw_steps(sheet, steps, Box(box.x, y, box.width, box.bottom - y))
 
 
 def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box, gap: float = STEP_GAP) -> float:

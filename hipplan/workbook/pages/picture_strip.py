@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.pages.section import Section
@@ -75,6 +76,7 @@ def _columns(box: Box, frames: Sequence[Frame]) -> tuple[Box, ...]:
     return box.columns(*[None] * len(frames), gap=4)
 
 
+@lru_cache(maxsize=512)
 def _fit(frames: tuple[Frame, ...], width: float, height: float) -> Strip:
     pictures = [frame.picture for frame in frames]
     column = _columns(Box(0, 0, width, height), frames)[0]
@@ -87,6 +89,11 @@ def _fit(frames: tuple[Frame, ...], width: float, height: float) -> Strip:
 
 def _draw(sheet: Sheet, edition: Edition, box: Box, *, strip: Strip) -> None:
     del edition
+    _strip(sheet, box, strip)
+
+
+@stamped
+def _strip(sheet: Sheet, box: Box, strip: Strip) -> None:
     floor = box.y + strip.above
     for frame, place in zip(strip.frames, _columns(box, strip.frames), strict=True):
         picture = frame.picture

@@ -4,6 +4,7 @@ from functools import partial
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import TextStyle, height_of, width_of
 from hipplan.words import keys_under, say
 from hipplan.workbook import marks, parts, theme
@@ -61,6 +62,11 @@ def _columns(row: Box, cue_at: float) -> tuple[Box, Box]:
 
 def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: Picture | None) -> None:
     del edition
+    _slips(sheet, box, slug, fault)
+
+
+@stamped
+def _slips(sheet: Sheet, box: Box, slug: str, fault: Picture | None) -> None:
     place = _table_box(slug, box) if fault else box
     _table(sheet, place, slug)
     if fault:
