@@ -19,6 +19,7 @@ from hipplan.plan.weeks import dose_in_week
 from hipplan.words import listed, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import pace
 from hipplan.workbook.pages.section import Section
@@ -75,7 +76,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, note: str, tab
     with sheet.table(say("move.dose_table", name=move_name(slug))):
         draw(sheet, box, slug, weeks)
     if note:
-        sheet.paragraph(note, Box(box.x, box.y + table + UNDER, box.width, box.height - table), theme.NOTE)
+        draw_paragraph(sheet, note, Box(box.x, box.y + table + UNDER, box.width, box.height - table), theme.NOTE)
 
 
 def _dose(row: DoseRow) -> str:

@@ -10,6 +10,7 @@ from hipplan.plan.weeks import first_done
 from hipplan.words import listed, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.units import kept
 
@@ -70,7 +71,7 @@ def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
             _row(sheet, place, row)
     y = bar.bottom + len(rows) * high + 1.2
     words = note(edition, slug)
-    sheet.paragraph(words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
+    draw_paragraph(sheet, words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
 
 
 def _cells(row: Box) -> tuple[Box, ...]:

@@ -12,6 +12,7 @@ from hipplan.plan.weeks import first_done
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, marks, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.hand import is_left, placed
 
 HEAD, BAR = 8.2, 7.0
@@ -103,6 +104,6 @@ def _explain(sheet: Sheet, edition: Edition, box: Box) -> None:
             with sheet.element("LI"):
                 with sheet.element("Lbl"):
                     parts.step_ring(sheet, (place.x + 3.3, place.y + 3.3), str(number))
-                sheet.paragraph(
-                    text, Box(place.x + 8.4, place.y, place.width - 8.4, place.height), theme.SMALL, role="LBody"
+                draw_paragraph(
+                    sheet, text, Box(place.x + 8.4, place.y, place.width - 8.4, place.height), theme.SMALL, role="LBody"
                 )

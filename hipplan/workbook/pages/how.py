@@ -7,6 +7,7 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import count_in_words, keys_under, rich, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.body_picture import draw_body
 from hipplan.workbook.pages.move_cards import main_moves
@@ -129,7 +130,7 @@ def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool
             mark = marks.tick_mark if good else marks.cross_mark
             mark(sheet, (box.x + 2.4, y + 2.6))
             with sheet.list(), sheet.element("LI"):
-                sheet.paragraph(item, place, theme.BODY, role="LBody")
+                draw_paragraph(sheet, item, place, theme.BODY, role="LBody")
         y += height_of(item, place.width, theme.BODY) + 1
     return y - 1
 
@@ -179,4 +180,4 @@ def _heading(sheet: Sheet | None, text: str, box: Box) -> float:
 
 
 def _text(sheet: Sheet | None, words: Text, box: Box, style: TextStyle = theme.BODY) -> float:
-    return sheet.paragraph(words, box, style) if sheet else box.y + height_of(words, box.width, style)
+    return draw_paragraph(sheet, words, box, style) if sheet else box.y + height_of(words, box.width, style)

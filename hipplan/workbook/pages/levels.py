@@ -9,6 +9,7 @@ from hipplan.plan.quantities import LevelUse, levels_used
 from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
@@ -59,7 +60,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, table: bool, r
         if picture:
             frame = place.left(PICTURE - 3)
             picture.draw(sheet, frame.centred(*picture.fitted(frame)))
-        sheet.paragraph(kept(use.variation), words.below(end - y), theme.BODY, breakable=True)
+        draw_paragraph(sheet, kept(use.variation), words.below(end - y), theme.BODY, breakable=True)
         y = place.bottom + AFTER
     if table:
         dose_table.draw_table(sheet, edition, box.after(room + GUTTER), slug)
