@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 from typing import get_args
 
 import pytest
@@ -180,6 +180,34 @@ def test_a_handout_of_four_weeks_is_six_to_eight_pages_with_any_precaution_and_d
         assert 6 <= len(document.page_list(document.draft_of(programme, read_template("handout")))) <= 8, choices
         seen += 1
     assert seen >= 6
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_handout_of_four_weeks_keeps_to_eight_pages_with_any_two_precautions(paper: str) -> None:
+    """And with the usual three: cautions run on where their lines would need a page more."""
+    precautions = [one for one in get_args(Precaution) if one not in SEE_A_DOCTOR]
+    usual = (("hip-osteoarthritis", "knee-pain", "osteoporosis"), ("lateral-hip-pain", "knee-pain", "wrist-shoulder"))
+    seen = 0
+    for chosen in (*combinations(precautions, 2), *usual):
+        choices = {**PEOPLE, "paper": paper, "precautions": chosen, "notes": "Go slowly.", "notes_for": OWN_NOTE}
+        try:
+            programme = plan_programme(parse_preferences(choices))
+        except PlanRefusedError:
+            continue
+        pages = document.page_list(document.draft_of(programme, read_template("handout")))
+        assert len(pages) <= 8, chosen
+        seen += 1
+    assert seen >= 60
+
+
+def test_cautions_of_a_handout_run_on_only_where_a_page_has_no_room_for_their_lines() -> None:
+    three = {"precautions": ("hip-osteoarthritis", "knee-pain", "osteoporosis")}
+    first = "Squat to a chair. Let the pain rules guide you."
+    for choices, alone in (({"precautions": "hip-osteoarthritis"}, True), (three, False)):
+        _, moves, *_ = build(choices, read_template("handout")).pages
+        lines = [line.text for line in lines_of(moves)]
+        assert (first in lines) == alone, choices
+        assert any(line.startswith(first) for line in lines), choices
 
 
 @pytest.mark.parametrize("weeks", [5, 6, 8, 10, 12])

@@ -5,7 +5,7 @@ from functools import partial
 from hipplan.pdf.box import Box
 from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.sheet import Sheet
-from hipplan.pdf.text import Text, height_of
+from hipplan.pdf.text import Text, height_of, plain
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.quantities import cautions, levels_used, moves_in
 from hipplan.plan.query import query
@@ -87,9 +87,14 @@ def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box, gap: float = STE
     return y - gap
 
 
-def for_you_section(edition: Edition, slug: str, width: float) -> Section | None:
-    """What this person's precautions and physio say of the move: before the steps, as it changes how they are done."""
+def for_you_section(edition: Edition, slug: str, width: float, *, run_on: bool = False) -> Section | None:
+    """What this person's precautions and physio say of the move: before the steps, as it changes how they are done.
+
+    Cautions may run on in one paragraph, where that lets two moves share a page.
+    """
     care = cautions_of(edition, slug)
+    if run_on and care:
+        care = (" ".join(plain(line) for line in care),)
     lines = (*((line, OWN_WORDS) for line in physio_notes(edition, slug)), *((line, width - 19) for line in care))
     if not lines:
         return None
