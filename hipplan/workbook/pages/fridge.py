@@ -13,6 +13,7 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.fridge_grid import PAIN, draw_pain_row, draw_session_grid, grid_height
@@ -200,4 +201,4 @@ def _safety_lines(edition: Edition) -> tuple[tuple[Text, TextStyle], ...]:
 def _safety(sheet: Sheet, edition: Edition, box: Box) -> None:
     y = box.y
     for words, style in _safety_lines(edition):
-        y = sheet.paragraph(words, Box(box.x, y, SAFETY, box.bottom - y + 0.1), style, breakable=True)
+        y = draw_paragraph(sheet, words, Box(box.x, y, SAFETY, box.bottom - y + 0.1), style, breakable=True)

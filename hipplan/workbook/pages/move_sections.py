@@ -13,6 +13,7 @@ from hipplan.plan.written import note_for
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
@@ -82,7 +83,7 @@ def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box, gap: float = STE
                 with sheet.element("Lbl"):
                     parts.step_ring(sheet, (box.x + 3.3, y + 2.7), str(number))
                 place = Box(box.x + NUMBER, y, box.width - NUMBER, box.bottom - y)
-                end = sheet.paragraph(step, place, theme.BODY, role="LBody")
+                end = draw_paragraph(sheet, step, place, theme.BODY, role="LBody")
             y = max(end, y + STEP_LEAST) + gap
     return y - gap
 
@@ -140,7 +141,7 @@ def _draw_for_you(
         for line, room in lines:
             with sheet.element("LI"):
                 place = Box(box.x + (15 if care else 6), y, room, box.bottom - y)
-                y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
+                y = draw_paragraph(sheet, line, place, theme.BODY, role="LBody", breakable=True) + 0.6
 
 
 def source_of(edition: Edition, slug: str) -> str:
