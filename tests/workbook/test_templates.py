@@ -403,6 +403,13 @@ def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
     assert "Keep a chair or wall close. Do not train alone at home." in words
 
 
+def test_a_handout_says_when_the_next_visit_is() -> None:
+    for choices, found in (({}, False), ({"review": "2026-12-28", "notes": "Go slowly.", "clinic": "Clinic"}, True)):
+        for size in ("standard", "large"):
+            words = words_of(build({**choices, "text_size": size}, read_template("handout")))
+            assert ("From your physio Go slowly. Next visit: 28 Dec 2026" in words) == found, (choices, size)
+
+
 @pytest.mark.parametrize("name", ["default", "letter", "inward-letter", "12-weeks-letter", "16-weeks-of-6"])
 def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) -> None:
     book = built_by("fridge", name)
