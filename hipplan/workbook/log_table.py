@@ -4,7 +4,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import level_line
-from hipplan.plan.weeks import most_sets
+from hipplan.plan.weeks import has_a_box_a_side, most_sets
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -14,7 +14,6 @@ from hipplan.workbook.naming import move_name, move_number, sides
 ROW = 9.0
 BAR = 9.0
 PICTURE, DOSE, BOXES = 13.0, 36.0, 72.0
-LEAST_CELL = 12.0
 SETS = 3
 BESIDE = 1.8  # from a box to the label at its right
 
@@ -27,8 +26,7 @@ def set_columns(edition: Edition) -> int:
 
 def has_side_boxes(edition: Edition) -> bool:
     """Whether each side has its own box: asked for, and wide enough for a pen."""
-    asked = edition.programme.preferences.log_detail == "sides"
-    return asked and BOXES / set_columns(edition) >= 2 * LEAST_CELL
+    return has_a_box_a_side(edition.programme)
 
 
 def cut(edition: Edition, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:

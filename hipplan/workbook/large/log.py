@@ -8,6 +8,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, height_of
 from hipplan.plan.programme import Prescription, Session
 from hipplan.plan.quantities import level_line
+from hipplan.plan.weeks import has_a_box_a_side
 from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
@@ -52,7 +53,7 @@ def grid_for(edition: Edition, sessions: Sequence[Session]) -> Grid:
     detail = edition.programme.preferences.log_detail
     if detail == "simple":
         return Grid(17.0, SET + LINE, 2, split=False, simple=True)
-    if detail == "sides" and count <= MOST_SPLIT:
+    if has_a_box_a_side(edition.programme):
         return Grid(18.0 if count < MOST_SPLIT else 0.0, 2 * SIDE * count, count, split=True, simple=False)
     if count <= MOST_SPLIT:
         return Grid(18.0 if count < MOST_SPLIT else 17.0, SET * count, count, split=False, simple=False)

@@ -59,14 +59,17 @@ def _handwriting(
     """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
     *_, sets = log_table.cut(edition, row)
     detail = edition.programme.preferences.log_detail
-    first, second = sets[0], sets[1]
+    first: tuple[Box, ...] = (sets[0],)
+    second: tuple[Box, ...] = (sets[1],)
     if log_table.has_side_boxes(edition):
-        (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
-    marks.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+        first, second = sets[0].columns(None, None), sets[1].columns(None, None)
     if detail == "simple":
-        second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
-    right = second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
-    _write(sheet, right, second, _fewer(edition, done))
+        second = (Box(sets[1].x + 2, row.y - 1.6, 46, row.height),)
+    for box in first:
+        marks.tick_mark(sheet, (box.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+    for box in second:
+        right = box.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
+        _write(sheet, right, box, _fewer(edition, done))
     boxes = log_table.rating_boxes(edition, ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)

@@ -13,7 +13,8 @@ from hipplan.workbook.pages.body_picture import draw_body
 from hipplan.workbook.pages.move_cards import main_moves
 
 TEXT = 137.0
-MUSCLE_ROW, MUSCLE_ROW_NARROW = 9.4, 10.9  # one line, or two beside a picture
+MUSCLE_ROW = 9.4
+MUSCLE_ROW_NARROW, MUSCLE_ROW_TIGHT = 11.6, 10.9  # two lines, beside a picture
 STUDY_ROW = 6.2
 AT_THE_END = 0.3  # of a gap
 BEFORE_WHY, BEFORE_WHY_TIGHT = 3.2, 1.8
@@ -75,7 +76,8 @@ def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
         draw_body(sheet, picture, Box(box.x, y, BODY_PICTURE, BODY_HEIGHT))
     widths = (9.0, table.width * (0.4 if picture else 0.34), None)
     bar = Box(table.x, y, table.width, 7)
-    high = MUSCLE_ROW_NARROW if picture else MUSCLE_ROW
+    narrow = MUSCLE_ROW_TIGHT if edition.paper.tight else MUSCLE_ROW_NARROW
+    high = narrow if picture else MUSCLE_ROW
     if sheet:
         parts.bar(sheet, bar)
         with sheet.table(say("how.muscles")):
@@ -103,7 +105,7 @@ def _muscle(sheet: Sheet, row: Box, number: int, key: str, widths: tuple[float |
 
 def _centred(sheet: Sheet, text: str, box: Box, style: TextStyle) -> None:
     """One or two lines in the middle of a cell, inside the element that is open."""
-    place = box.inset(0, 0, 1)
+    place = box.inset(0, 0, 0.5)
     lines = wrap(text, place.width, style)
     for line, part in zip(
         lines, place.centred(place.width, len(lines) * style.pitch).rows(*[None] * len(lines)), strict=True
