@@ -452,6 +452,17 @@ def test_the_boxes_of_a_week_stand_under_its_doses_and_the_levels_are_said(name:
     assert levels
 
 
+@pytest.mark.parametrize(("name", "at_least"), [("16-weeks", 5), ("12-weeks-letter", 3), ("16-weeks-of-6", 2)])
+def test_a_long_fridge_sheet_says_how_a_level_is_done_before_it_sends_to_the_log(name: str, at_least: int) -> None:
+    book = built_by("fridge", name)
+    text = words_of(book).replace("\xa0", " ")
+    moves = moves_in(book.programme)
+    told = [slug for slug in moves if all(line in text for line in level_lines_of(book, slug))]
+    assert len(told) >= at_least
+    assert text.count(say("fridge.levels")) == len(moves) - len(told)
+    assert "Level 1 " not in text  # which has nothing to say
+
+
 def level_lines_of(book: Built, slug: str) -> list[str]:
     return [line for line in level_lines(document.draft_of(book.programme), slug) if line != "Level 1"]
 
