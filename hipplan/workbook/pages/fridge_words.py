@@ -27,7 +27,7 @@ def choices(edition: Edition, slug: str, *, with_levels: bool = True) -> list[li
     few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
     found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
     said = short or cue
-    found += [[name, *said, *levels, *rest], [name, *short, *levels, *rest]]  # how to do a level before what to think of
+    found += [[name, *said, *levels, *rest], [name, *short, *levels, *rest]]  # how before what to think of
     return [*found, [name, *said, *few, *rest], [name, *short, *few, *rest], [name, *short, *rest]]
 
 
