@@ -43,7 +43,7 @@ def before_pages(edition: Edition) -> list[Page]:
 
 
 def _blocks(edition: Edition) -> list[Block]:
-    number = edition.programme.preferences.emergency or say("before.emergency_unknown")
+    number = edition.programme.preferences.emergency_number or say("before.emergency_unknown")
     return [
         paragraph(say("large.before_lead"), large.LEAD, gap=0.0),
         _signs(edition, say("before.emergency", emergency=number), "before.emergency_signs", sign=True),
