@@ -13,12 +13,13 @@ def draw_paragraph(
     sheet: Sheet, text: Text, box: Box, style: TextStyle, *, role: Role = "P", breakable: bool = False
 ) -> float:
     """As `Sheet.paragraph`, with a last line of at least two words; return the y below."""
-    ended = _ended(text, box.width + TOLERANCE, style, breakable)
-    return sheet.paragraph(ended, box, style, role=role, breakable=breakable)
+    words = ended(text, box.width + TOLERANCE, style, breakable)
+    return sheet.paragraph(words, box, style, role=role, breakable=breakable)
 
 
 @lru_cache(maxsize=2048)
-def _ended(text: Text, width: float, style: TextStyle, breakable: bool, /) -> Text:  # noqa: FBT001 - a cache key
+def ended(text: Text, width: float, style: TextStyle, breakable: bool, /) -> Text:  # noqa: FBT001 - a cache key
+    """The same text with its last two words tied where they would part."""
     lines = wrap(text, width, style, breakable=breakable)
     if len(lines) == 1 or not _is_lonely(plain(lines[-1])):
         return text

@@ -241,6 +241,24 @@ def test_the_fridge_sheet_is_one_page(name: str) -> None:
     assert built_by("fridge", name).count == 1
 
 
+def test_a_fridge_sheet_keeps_its_pain_cards_where_one_row_needs_more_than_its_share() -> None:
+    """Two moves with long names and cautions; the others have room to give."""
+    three = ("hip-osteoarthritis", "knee-pain", "osteoporosis")
+    book = build({**PEOPLE, "weeks": 8, "paper": "letter", "precautions": three}, read_template("fridge"))
+    words = words_of(book)
+    assert all(f"Pain {zone}" in words for zone in ("0 to 2", "3 to 5", "6 to 10"))
+
+
+@pytest.mark.parametrize("choices", [{}, {"inward": True}, {"precautions": "wrist-shoulder"}])
+def test_small_doses_of_a_fridge_sheet_say_their_week_in_every_row_or_in_none(choices: Mapping[str, object]) -> None:
+    for sessions, weeks in product((3, 6), (12, 16)):
+        level = "intermediate" if sessions > 3 else "novice"
+        asked = {**choices, "sessions": sessions, "weeks": weeks, "level": level, "paper": "letter"}
+        book = build(asked, read_template("fridge"))
+        labels = words_of(book).count(f"week {weeks}")
+        assert labels in {0, len(moves_in(book.programme))}, (sessions, weeks)
+
+
 def test_spare_weeks_are_in_a_handout_when_they_are_asked_for() -> None:
     plain, asked = built_by("handout", "default"), build({"spare_weeks": 1}, read_template("handout"))
     assert asked.count == plain.count + 1
