@@ -65,8 +65,9 @@ def _handwriting(
         first, second = sets[0].columns(None, None), sets[1].columns(None, None)
     if detail == "simple":
         second = (Box(sets[1].x + 2, row.y - 1.6, 46, row.height),)
+    across, down = {"sets": (11, 0.6), "sides": (3.4, 1.5), "simple": (9.5, 1.4)}[detail]  # clear of target and ring
     for box in first:
-        marks.tick_mark(sheet, (box.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+        marks.tick_mark(sheet, (box.right - across, row.middle + down), 2.3, PEN)
     for box in second:
         right = box.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
         _write(sheet, right, box, _fewer(edition, done))
@@ -78,7 +79,7 @@ def _handwriting(
     sheet.ink.polyline(wave, Stroke(1.1, theme.PEN))
     middle = row.middle if detail != "sides" else row.y - 3.5
     right = sets[1].right - 3.8 if detail == "sets" else sets[0].right + 2 if detail == "sides" else sets[2].right - 4
-    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 4
+    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 3.2
     return (left, middle), (right, middle), (boxes[-1].right - 3.4, ratings.middle)
 
 

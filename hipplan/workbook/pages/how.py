@@ -142,8 +142,8 @@ def what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
     moves = moves_in(edition.programme)
     inward = len(moves) > len(main_moves(edition.programme))
     does: list[Text] = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
-    number = count_in_words(len(moves))
-    first = rich("how.does_not.a_inward") if inward else rich("how.does_not.a", number=number)
+    none = rich("how.does_not.a_two") if len(moves) == 2 else rich("how.does_not.a", number=count_in_words(len(moves)))
+    first = rich("how.does_not.a_inward") if inward else none
     if inward:
         does.append(rich("how.does.inward"))
     return does, [first, rich("how.does_not.b"), rich("how.does_not.c")]
