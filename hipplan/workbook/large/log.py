@@ -20,6 +20,7 @@ from hipplan.workbook.naming import move_name, move_number, sides
 
 BAR, RATINGS, RATING = 12.5, 14.5, 15.5
 SET, SIDE, LINE = 25.0, 15.0, 50.0
+CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them
 MOST_SPLIT = 3
 INSET = 1.5
 PAD = 0.3  # around the lines of a row
@@ -56,7 +57,8 @@ def grid_for(edition: Edition, sessions: Sequence[Session]) -> Grid:
     if has_a_box_a_side(edition.programme):
         return Grid(18.0 if count < MOST_SPLIT else 0.0, 2 * SIDE * count, count, split=True, simple=False)
     if count <= MOST_SPLIT:
-        return Grid(18.0 if count < MOST_SPLIT else 17.0, SET * count, count, split=False, simple=False)
+        close = count == MOST_SPLIT
+        return Grid(17.0 if close else 18.0, (CLOSE_SET if close else SET) * count, count, split=False, simple=False)
     return Grid(0.0, 90.0, count, split=False, simple=False)
 
 
