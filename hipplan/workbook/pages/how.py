@@ -7,14 +7,14 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import count_in_words, keys_under, rich, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
-from hipplan.workbook.endings import draw_paragraph
+from hipplan.workbook.endings import draw_paragraph, ended
 from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.body_picture import draw_body
 from hipplan.workbook.pages.move_cards import main_moves
 
 TEXT = 137.0
 MUSCLE_ROW = 9.4
-MUSCLE_ROW_NARROW, MUSCLE_ROW_TIGHT = 11.6, 10.9  # two lines, beside a picture
+MUSCLE_ROW_NARROW, MUSCLE_ROW_TIGHT = 11.6, 11.3  # two lines, beside a picture
 STUDY_ROW = 6.2
 AT_THE_END = 0.3  # of a gap
 BEFORE_WHY, BEFORE_WHY_TIGHT = 3.2, 1.8
@@ -106,7 +106,7 @@ def _muscle(sheet: Sheet, row: Box, number: int, key: str, widths: tuple[float |
 def _centred(sheet: Sheet, text: str, box: Box, style: TextStyle) -> None:
     """One or two lines in the middle of a cell, inside the element that is open."""
     place = box.inset(0, 0, 0.5)
-    lines = wrap(text, place.width, style)
+    lines = wrap(ended(text, place.width, style, False), place.width, style)  # noqa: FBT003  a cache key
     for line, part in zip(
         lines, place.centred(place.width, len(lines) * style.pitch).rows(*[None] * len(lines)), strict=True
     ):
