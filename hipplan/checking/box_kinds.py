@@ -21,11 +21,11 @@ def is_small(page: PageSeen, box: Shape, limits: Limits) -> bool:
 
 
 def kind_of(page: PageSeen, box: Shape) -> Kind:
-    """Ratings have their names beside them, a date the word "Date"."""
+    """Ratings have their names beside them, a date the word "Date" or, where there is no room, only its session."""
     if is_tick(box):
         return "a tick"
     beside = {piece.text.strip() for piece in page.texts if _is_beside(piece, box)}
-    if say("week.date") in beside:
+    if say("week.date") in beside or any(words.startswith(say("week.session", number="")) for words in beside):
         return "a date"
     names = {*say("week.pain").split(), say("week.effort"), say("week.morning"), say("week.morning_2")}
     return "a rating" if beside & names else "write-in"

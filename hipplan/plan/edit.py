@@ -10,7 +10,8 @@ from hipplan.plan.edit_shape import EditedProgramme, parse_shape
 from hipplan.plan.identity import programme_id, programme_json
 from hipplan.plan.planning_notes import is_timed, plan_notes
 from hipplan.plan.programme import LeftOut, Programme, Week
-from hipplan.plan.weeks import moves_in
+from hipplan.plan.timing import marks
+from hipplan.plan.weeks import has_a_box_a_side, moves_in
 from hipplan.resources import read_toml
 from hipplan.words import say
 
@@ -53,12 +54,22 @@ def _finished(planned: Programme, weeks: tuple[Week, ...], noted: list[Noted]) -
     allowed = [one for one in noted if one.finding.printed]
     edited = replace(
         planned,
-        weeks=weeks,
+        weeks=_counted(planned, weeks),
         left_out=tuple(LeftOut(move=move, because=left[move]) for move in MOVES if move in left),
         notes=plan_notes(planned.preferences, weeks, timed=is_timed(planned)),
         outside=tuple(dict.fromkeys(LeftOut(move=one.move, because=one.finding.printed or "") for one in allowed)),
     )
     return replace(edited, id=programme_id(edited))
+
+
+def _counted(planned: Programme, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """Count a mark a set where the log has no room for a box a side."""
+    if planned.preferences.log_detail != "sides" or has_a_box_a_side(replace(planned, weeks=weeks)):
+        return weeks
+    return tuple(
+        replace(week, sessions=tuple(replace(one, marks=marks(one.prescriptions, "sets")) for one in week.sessions))
+        for week in weeks
+    )
 
 
 def _whole(planned: Programme, shape: EditedProgramme, edited: Programme) -> list[Noted]:

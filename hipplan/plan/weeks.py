@@ -6,6 +6,8 @@ from hipplan.plan.catalogue import MOVES
 from hipplan.plan.programme import Prescription, Programme, Session, Week
 from hipplan.plan.query import query
 
+MOST_SETS_SPLIT = 3  # more leave no side a box that is wide enough for a pen
+
 
 def sessions_of(programme: Programme) -> Iterator[Session]:
     """Go through every session."""
@@ -34,6 +36,12 @@ def week_effort(week: Week) -> tuple[int, int]:
 def most_sets(programme: Programme) -> int:
     """Most sets of a move in any session."""
     return max(done.sets for session in sessions_of(programme) for done in session.prescriptions)
+
+
+@query
+def has_a_box_a_side(programme: Programme) -> bool:
+    """Whether the log has a box for each side: it is asked for, and no move has more sets than there is room for."""
+    return programme.preferences.log_detail == "sides" and most_sets(programme) <= MOST_SETS_SPLIT
 
 
 @query

@@ -58,7 +58,7 @@ def render(
     check_letters(programme.preferences)
     draft = with_face(draft_of(programme, template, illustrated=illustrated), face)
     kept = KeptPages(draft, (illustrated, draft.groups, Same(face), _is_large(programme), programme.preferences.grey))
-    with stationery.keeping_clear(1, "a page"):
+    with stationery.keeping_clear(2 if stationery.everywhere and draft.groups[0] == "cover" else 1, "a page"):
         planned = replace(draft, paper=stationery.planned_paper(draft.paper, first=draft.groups[0]))
         pages = page_list(planned, cover=stationery.paper(1, draft.paper), group=kept.group)
     if programme.preferences.duplex and stationery.leaflets:

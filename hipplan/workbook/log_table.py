@@ -7,7 +7,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.stamping import stamped
 from hipplan.plan.programme import Prescription
 from hipplan.plan.quantities import level_line
-from hipplan.plan.weeks import most_sets
+from hipplan.plan.weeks import has_a_box_a_side, most_sets
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -19,24 +19,22 @@ from hipplan.workbook.same import Same
 ROW = 9.0
 BAR = 9.0
 PICTURE, DOSE, BOXES = 13.0, 36.0, 72.0
-LEAST_CELL = 12.0
 SETS = 3
 BESIDE = 1.8  # from a box to the label at its right
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of one programme's log: for which hand, in which detail, how many sets, the side that goes first."""
+    """The columns of one programme's log: for which hand, in which detail, how many sets, the side that goes first.
+
+    `split` says whether each side has its own box: asked for, and wide enough for a pen.
+    """
 
     left: bool
     detail: str
     sets: int
     sides: tuple[str, str]
-
-    @property
-    def split(self) -> bool:
-        """Whether each side has its own box: asked for, and wide enough for a pen."""
-        return self.detail == "sides" and BOXES / self.sets >= 2 * LEAST_CELL
+    split: bool
 
     def cut(self, row: Box) -> tuple[Box, Box, Box, tuple[Box, ...]]:
         """Picture, move, dose and the set boxes of a row, from the side of the hand that does not write.
@@ -56,7 +54,8 @@ def grid_of(edition: Edition) -> Grid:
     """Three sets in every week, so that the grid never moves; more only where a physio's edit asks for more."""
     detail = edition.programme.preferences.log_detail
     sets = SETS if detail == "simple" else max(SETS, most_sets(edition.programme))
-    return Grid(is_left(edition), detail, sets, sides(edition.programme))
+    split = has_a_box_a_side(edition.programme)
+    return Grid(is_left(edition), detail, sets, sides(edition.programme), split)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,16 @@ class Stationery:
 
     @contextmanager
     def keeping_clear(self, number: int, page: str) -> Iterator[None]:
-        """What does not fit beside the letterhead is said in one line, naming the page; elsewhere it is a bug."""
+        """What does not fit beside the letterhead is said in one line, naming the page; elsewhere it is a bug.
+
+        The first page has the letterhead in any case, so there "cover" is no way out.
+        """
         try:
             yield
         except (LayoutError, SafeAreaError) as error:
             if not self.under(number) or self.safe == NO_ROOM:
                 raise
-            way = ', or say letterhead_pages = "cover"' if self.everywhere else ""
+            way = ', or say letterhead_pages = "cover"' if self.everywhere and number > 1 else ""
             told = f"{page} does not fit beside it; {self._lessen(error)}{way}"
             raise PreferencesError(f"{self.origin}: safe_area: {told}") from error
 
@@ -87,7 +90,8 @@ class Stationery:
         wide = [edge for edge in sides if getattr(self.safe, edge) > SIDES]
         high = [edge for edge in ends if getattr(self.safe, edge) > ENDS]
         if not isinstance(error, SafeAreaError):
-            return f"make {' or '.join([*high, *wide]) or 'the area'} smaller"
+            usual = f" ({SIDES} mm at a side always fits)" if wide else ""
+            return f"make {' or '.join([*high, *wide]) or 'the area'} smaller{usual}"
         edges = (wide if error.side in sides else high) or [error.side]
         return f"make {' or '.join(edges)} smaller by {ceil(error.millimetres)} mm"
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hipplan.errors import ExitCode
+
 
 def hipplan(*words: str, variables: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "hipplan", *words]
@@ -55,6 +57,17 @@ def test_a_reader_that_stops_early_is_no_error(words: tuple[str, ...]) -> None:
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("words", [("plan",), ("plan", "--format", "json"), ("moves",), ("--help",)])
+def test_a_full_disk_ends_in_one_line(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "hipplan", *words]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == ExitCode.FILE_PROBLEM
+    assert done.stderr.startswith("Error: standard output cannot be written (")
+    assert done.stderr.count("\n") == 1
 
 
 def test_the_shell_completes_commands_options_and_choices() -> None:

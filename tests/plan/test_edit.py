@@ -328,3 +328,16 @@ def test_any_small_change_gives_a_programme_or_lines(preferences: Preferences, d
         assert edit(edited, lambda _: None, allow_outside=True) == edited
     assert lines
     assert all(line.strip() and "\n" not in line for line in lines)
+
+
+@pytest.mark.parametrize(("sets", "boxes"), [(3, 2 * 3), (4, 4)])
+def test_the_marks_of_a_log_by_sides_are_those_that_there_is_room_for(sets: int, boxes: int) -> None:
+    planned = plan(log_detail="sides")
+    edited = edit(planned, setting("squat-turn", sets=sets), allow_outside=True)
+    others = [one.sets for one in edited.weeks[0].sessions[0].prescriptions[1:]]
+    each = boxes // sets
+    assert edited.weeks[0].sessions[0].marks == 4 + boxes + each * sum(others)
+    assert edited.weeks[1].sessions[0].marks == 4 + each * sum(
+        one.sets for one in edited.weeks[1].sessions[0].prescriptions
+    )
+    assert edit(edited, lambda _: None, allow_outside=True) == edited

@@ -219,6 +219,13 @@ def test_what_people_wrote_is_printed_whole() -> None:
             assert "".join(text.split()) in printed, field
 
 
+def test_the_emergency_number_of_a_country_is_printed_in_large_print_too() -> None:
+    for size in ("standard", "large"):
+        book = build({"weeks": 1, "emergency_country": "GB", "text_size": size})
+        printed = " ".join(" ".join(page.words.split()) for page in book.pages)
+        assert "Call 999 or 112 or go to the emergency department" in printed
+
+
 def test_the_warm_up_is_on_the_page_that_a_week_names() -> None:
     book = built("dates")
     week = next(page for page in book.pages if title_of(page).startswith("Week 2"))

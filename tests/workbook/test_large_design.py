@@ -18,11 +18,12 @@ from hipplan.workbook import theme
 from hipplan.workbook.clinic import Clinic, SafeArea
 from hipplan.workbook.document import render
 from hipplan.workbook.face import Face
+from hipplan.workbook.keeping import forget_pages
 from hipplan.workbook.large import foot
 from hipplan.workbook.large import page as page_module
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
-from hipplan.workbook.naming import move_name
+from hipplan.workbook.naming import effort_range, move_name
 from hipplan.workbook.stationery import Stationery
 from measuring.accessible import breaches
 from measuring.foreign import A4, LETTER, letterhead
@@ -87,6 +88,7 @@ def close_lines(pages: Sequence[PageSeen]) -> list[str]:
 def test_lines_of_body_text_have_their_leading(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert close_lines(built(name).pages) == []
     monkeypatch.setattr(large, "BODY", TextStyle(18, 20, theme.INK))
+    forget_pages()
     assert len(close_lines(read_pdf(render(built(name).programme).pdf))) > 20
 
 
@@ -170,6 +172,17 @@ def test_one_goal_is_on_every_page_of_a_week_on_both_papers() -> None:
         weeks = [page for page in book.pages if re.match(r"Week \d", page.words)]
         assert len(weeks) >= 8
         assert all("My goal:" in page.words for page in weeks)
+
+
+@pytest.mark.parametrize("goal", ["Walk far", "Walk to the shops and back without stopping on the bench"])
+def test_a_goal_takes_no_page_more_and_nothing_is_left_unsaid_for_it(goal: str) -> None:
+    book, plain = (build({"text_size": "large", "weeks": 8, **more}) for more in ({"goals": [goal]}, {}))
+    assert len(book.pages) == len(plain.pages)
+    for week in book.programme.weeks:
+        first, last = (page for page in book.pages if re.match(rf"Week {week.number}( of|,)", page.words))
+        assert f"of 8{', easy' * (week.kind == 'easy')}, level 1" in first.words
+        assert f"Effort {effort_range(max(session.effort for session in week.sessions))}. " in first.words
+        assert all(f"My goal: {goal}" in page.words for page in (first, last))
 
 
 def test_pictures_of_every_move_are_larger_than_in_the_standard_workbook() -> None:

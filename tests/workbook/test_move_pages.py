@@ -151,7 +151,7 @@ def test_a_dose_table_of_one_level_goes_on_without_a_list_of_levels() -> None:
     book = build({"weeks": 8, "paper": "letter", "notes_for": notes})
     continued = [[line.text for line in lines_of(page)] for page in book.pages if "of 5, continued" in text_of(page)]
     dosed = [texts for texts in continued if "Your dose" in texts]
-    assert len(dosed) > 2
+    assert dosed
     for texts in dosed:
         assert say("move.levels") not in texts
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 
@@ -122,11 +123,27 @@ def test_the_refusal_names_the_numbers_to_make_smaller(
     with pytest.raises(PreferencesError) as refused:
         made({"text_size": size, "weeks": 1}, safe, everywhere=everywhere)
     (line,) = refused.value.problems
-    way = ', or say letterhead_pages = "cover"' if everywhere else ""
+    first = "page 1 (" in line
+    way = ', or say letterhead_pages = "cover"' if everywhere and not first else ""
     page = r"(page \d+ \(.+\)|a page)"
+    amount = r"( by \d+ mm| \(16 mm at a side always fits\))?"
     assert re.fullmatch(
-        rf"clinic.toml: safe_area: {page} does not fit beside it; make ({edges}) smaller( by \d+ mm)?{way}", line
+        rf"clinic.toml: safe_area: {page} does not fit beside it; make ({edges}) smaller{amount}{way}", line
     )
+    assert ("left or right" in line) == ("always fits" in line or "smaller by" in line)
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_what_a_refusal_says_always_fits_does(size: str) -> None:
+    for safe, fits in ((SafeArea(left=50, right=40), False), (SafeArea(left=16, right=16), True)):
+        with nullcontext() if fits else pytest.raises(PreferencesError, match="16 mm at a side always fits"):
+            assert made({"text_size": size}, safe, everywhere=True).pages > 15
+
+
+def test_the_cover_is_no_way_out_where_the_first_page_is_none() -> None:
+    for template in ("handout", "log"):
+        with pytest.raises(PreferencesError, match=r"smaller( by \d+ mm| \(16 mm at a side always fits\))$"):
+            made({"text_size": "large", "weeks": 1}, SafeArea(left=50, right=40), everywhere=True, template=template)
 
 
 def test_without_a_safe_area_it_is_said_that_words_may_meet() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 from typing import get_args
 
 import pytest
@@ -182,6 +182,34 @@ def test_a_handout_of_four_weeks_is_six_to_eight_pages_with_any_precaution_and_d
     assert seen >= 6
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_handout_of_four_weeks_keeps_to_eight_pages_with_any_two_precautions(paper: str) -> None:
+    """And with the usual three: cautions run on where their lines would need a page more."""
+    precautions = [one for one in get_args(Precaution) if one not in SEE_A_DOCTOR]
+    usual = (("hip-osteoarthritis", "knee-pain", "osteoporosis"), ("lateral-hip-pain", "knee-pain", "wrist-shoulder"))
+    seen = 0
+    for chosen in (*combinations(precautions, 2), *usual):
+        choices = {**PEOPLE, "paper": paper, "precautions": chosen, "notes": "Go slowly.", "notes_for": OWN_NOTE}
+        try:
+            programme = plan_programme(parse_preferences(choices))
+        except PlanRefusedError:
+            continue
+        pages = document.page_list(document.draft_of(programme, read_template("handout")))
+        assert len(pages) <= 8, chosen
+        seen += 1
+    assert seen >= 60
+
+
+def test_cautions_of_a_handout_run_on_only_where_a_page_has_no_room_for_their_lines() -> None:
+    three = {"precautions": ("hip-osteoarthritis", "knee-pain", "osteoporosis")}
+    first = "Squat to a chair. Let the pain rules guide you."
+    for choices, alone in (({"precautions": "hip-osteoarthritis"}, True), (three, False)):
+        _, moves, *_ = build(choices, read_template("handout")).pages
+        lines = [line.text for line in lines_of(moves)]
+        assert (first in lines) == alone, choices
+        assert any(line.startswith(first) for line in lines), choices
+
+
 @pytest.mark.parametrize("weeks", [5, 6, 8, 10, 12])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_two_moves_share_a_page_of_a_longer_handout(paper: str, weeks: int) -> None:
@@ -211,6 +239,24 @@ def test_a_longer_handout_says_the_dose_of_every_week(name: str) -> None:
 @pytest.mark.parametrize("name", sorted({"16-weeks", "6-sessions", "kit", "pain-0-1", *SOME}))
 def test_the_fridge_sheet_is_one_page(name: str) -> None:
     assert built_by("fridge", name).count == 1
+
+
+def test_a_fridge_sheet_keeps_its_pain_cards_where_one_row_needs_more_than_its_share() -> None:
+    """Two moves with long names and cautions; the others have room to give."""
+    three = ("hip-osteoarthritis", "knee-pain", "osteoporosis")
+    book = build({**PEOPLE, "weeks": 8, "paper": "letter", "precautions": three}, read_template("fridge"))
+    words = words_of(book)
+    assert all(f"Pain {zone}" in words for zone in ("0 to 2", "3 to 5", "6 to 10"))
+
+
+@pytest.mark.parametrize("choices", [{}, {"inward": True}, {"precautions": "wrist-shoulder"}])
+def test_small_doses_of_a_fridge_sheet_say_their_week_in_every_row_or_in_none(choices: Mapping[str, object]) -> None:
+    for sessions, weeks in product((3, 6), (12, 16)):
+        level = "intermediate" if sessions > 3 else "novice"
+        asked = {**choices, "sessions": sessions, "weeks": weeks, "level": level, "paper": "letter"}
+        book = build(asked, read_template("fridge"))
+        labels = words_of(book).count(f"week {weeks}")
+        assert labels in {0, len(moves_in(book.programme))}, (sessions, weeks)
 
 
 def test_spare_weeks_are_in_a_handout_when_they_are_asked_for() -> None:
@@ -375,6 +421,13 @@ def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
     assert "Keep a chair or wall close. Do not train alone at home." in words
 
 
+def test_a_handout_says_when_the_next_visit_is() -> None:
+    for choices, found in (({}, False), ({"review": "2026-12-28", "notes": "Go slowly.", "clinic": "Clinic"}, True)):
+        for size in ("standard", "large"):
+            words = words_of(build({**choices, "text_size": size}, read_template("handout")))
+            assert ("From your physio Go slowly. Next visit: 28 Dec 2026" in words) == found, (choices, size)
+
+
 @pytest.mark.parametrize("name", ["default", "letter", "inward-letter", "12-weeks-letter", "16-weeks-of-6"])
 def test_the_fridge_sheet_has_every_dose_and_a_box_for_every_session(name: str) -> None:
     book = built_by("fridge", name)
@@ -415,6 +468,17 @@ def test_the_boxes_of_a_week_stand_under_its_doses_and_the_levels_are_said(name:
     levels = {line for slug in moves_in(book.programme) for line in level_lines_of(book, slug)}
     assert all(f"{line}." in body(page) for line in levels)
     assert levels
+
+
+@pytest.mark.parametrize(("name", "at_least"), [("16-weeks", 5), ("12-weeks-letter", 3), ("16-weeks-of-6", 2)])
+def test_a_long_fridge_sheet_says_how_a_level_is_done_before_it_sends_to_the_log(name: str, at_least: int) -> None:
+    book = built_by("fridge", name)
+    text = words_of(book).replace("\xa0", " ")
+    moves = moves_in(book.programme)
+    told = [slug for slug in moves if all(line in text for line in level_lines_of(book, slug))]
+    assert len(told) >= at_least
+    assert text.count(say("fridge.levels")) == len(moves) - len(told)
+    assert "Level 1 " not in text  # which has nothing to say
 
 
 def level_lines_of(book: Built, slug: str) -> list[str]:

@@ -14,6 +14,7 @@ from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import care, fine, heading, in_one_line, item, numbered, paragraph, stop, table
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.log import (
     BAR,
@@ -43,7 +44,7 @@ def before_pages(edition: Edition) -> list[Page]:
 
 
 def _blocks(edition: Edition) -> list[Block]:
-    number = edition.programme.preferences.emergency or say("before.emergency_unknown")
+    number = edition.programme.preferences.emergency_number or say("before.emergency_unknown")
     return [
         paragraph(say("large.before_lead"), large.LEAD, gap=0.0),
         _signs(edition, say("before.emergency", emergency=number), "before.emergency_signs", sign=True),
@@ -55,14 +56,18 @@ def _blocks(edition: Edition) -> list[Block]:
     ]
 
 
-def _signs(edition: Edition, title: str, group: str, *, sign: bool) -> Block:
+def _signs(edition: Edition, title: Text, group: str, *, sign: bool) -> Block:
     """A framed list; the first has the stop sign and the heading of both."""
     room = min(large.TEXT, edition.paper.area.width - 2 * INSET)
     wide = edition.paper.area.width - 2 * INSET - 7
     items: Sequence[tuple[Text, float]] = [
-        (words, in_one_line(words, wide, room - 7, large.BODY)) for words in map(rich, keys_under(group))
+        (well_broken(words, width, large.BODY), width)
+        for words in map(rich, keys_under(group))
+        for width in (in_one_line(words, wide, room - 7, large.BODY),)
     ]
-    head = height_of(say("before.signs"), room - 14, large.H2) + 2 if sign else 0.0
+    title = well_broken(title, room, large.BODY_BOLD, breakable=True)
+    signs = well_broken(say("before.signs"), wide - 7, large.H2)
+    head = height_of(signs, wide - 7, large.H2) + 2 if sign else 0.0
     top = head + height_of(title, room, large.BODY_BOLD, breakable=True)
     high = top + sum(height_of(words, width, large.BODY) + 1.4 for words, width in items) + 8
 
@@ -72,7 +77,7 @@ def _signs(edition: Edition, title: str, group: str, *, sign: bool) -> Block:
         y = inner.y
         if sign:
             parts.stop_sign(sheet, (inner.x + 5, y + 6.4), 5.4)
-            y = sheet.heading(2, say("before.signs"), Box(inner.x + 14, y, room - 14, 40), large.H2) + 2
+            y = sheet.heading(2, signs, Box(inner.x + 14, y, wide - 7, 40), large.H2) + 2
         place = Box(inner.x, y, room, box.bottom - y)
         y = sheet.paragraph(title, place, large.BODY_BOLD, role="H3" if sign else "H2", breakable=True)
         with sheet.list():
@@ -192,8 +197,8 @@ def _example(edition: Edition) -> Block:
 def _call(edition: Edition) -> list[Block]:
     """Whom to call between sessions, with the number or a box for it."""
     phone = edition.programme.preferences.phone
-    words = rich("before.call" if phone else "before.call_doctor")
     room = min(large.TEXT, edition.paper.area.width - 12)
+    words = well_broken(rich("before.call" if phone else "before.call_doctor"), room, large.BODY)
     text = height_of(words, room, large.BODY)
     number = height_of(phone, room, large.H2, breakable=True) if phone else large.ROW + 2
 

@@ -10,6 +10,7 @@ from hipplan.pdf.tags import Role
 from hipplan.pdf.text import Text, TextStyle, height_of, plain, width_of, wrap
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.large import type as large
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.flow import Block
 
 INDENT = 11.0
@@ -22,6 +23,7 @@ Mark = Callable[[Sheet, Point], None]
 
 def heading(text: Text) -> Block:
     """A heading; it stays with what follows."""
+    text = well_broken(text, NARROWEST, large.H2)
 
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.heading(2, text, box, large.H2)
@@ -33,6 +35,7 @@ def heading(text: Text) -> Block:
 def paragraph(text: Text, style: TextStyle = large.BODY, *, gap: float = 2.4, keep: bool = False) -> Block:
     """Running text of at most 60 characters a line."""
     room = in_one_line(text, NARROWEST, large.TEXT, style)
+    text = well_broken(text, room, style, breakable=True)
 
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.paragraph(text, box.left(room), style, breakable=True)
@@ -51,6 +54,7 @@ def item(
 ) -> Block:
     """An item of a list behind a mark that is drawn; smaller type has shorter lines."""
     room = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
+    text = well_broken(text, room, style, breakable=True)
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
@@ -77,6 +81,7 @@ def _dot(sheet: Sheet, centre: Point) -> None:
 
 def numbered(number: int, text: Text, listing: str) -> Block:
     """A step: its number in a ring, then the words."""
+    text = well_broken(text, _room(INDENT + 1), large.BODY)
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
@@ -91,6 +96,7 @@ def numbered(number: int, text: Text, listing: str) -> Block:
 
 def to_tick(text: Text, listing: str) -> Block:
     """An item with a box to tick."""
+    text = well_broken(text, _room(TICK_INDENT), large.BODY)
 
     def draw(sheet: Sheet, box: Box) -> None:
         with sheet.element("LI"):
@@ -106,6 +112,7 @@ def callout(lines: Sequence[Text], *, mark: Mark | None = None, width: float = 1
     """A tinted box with a teal edge; each line is an item of a list."""
     left = 16.0 if mark else 6.0
     room = min(large.TEXT - 4, width - left - 4)  # of words that are narrow
+    lines = [well_broken(line, room, large.BODY, breakable=True) for line in lines]
     high = sum(height_of(line, room, large.BODY, breakable=True) for line in lines)
 
     def draw(sheet: Sheet, box: Box) -> None:
@@ -142,6 +149,7 @@ def table(
     """A table of words: the first column names its row; every cell wraps."""
     line = Box(0, 0, 178, 0)
     cells = line.columns(*widths)
+    rows = [_broken_row(row, cells) for row in rows]
     head_high = (
         max(height_of(head, cell.width - 3, large.SMALL_BOLD) for head, cell in zip(heads, cells, strict=True)) + 3
     )
@@ -160,6 +168,13 @@ def table(
                 sheet.ink.line((place.x, y), (place.right, y), theme.ROW)
 
     return Block(head_high + sum(heights), draw, gap=gap)
+
+
+def _broken_row(row: Sequence[Text], cells: Sequence[Box]) -> list[Text]:
+    return [
+        well_broken(text, cell.width - 3, _cell_style(n), breakable=True)
+        for n, (text, cell) in enumerate(zip(row, cells, strict=True))
+    ]
 
 
 def _row_height(row: Sequence[Text], cells: Sequence[Box]) -> float:

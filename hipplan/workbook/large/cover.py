@@ -11,6 +11,7 @@ from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import bullet, disc, heading, paragraph, step_ring, to_tick
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block, height_of_all
 from hipplan.workbook.large.notes import has_notes
@@ -76,6 +77,7 @@ def _people(edition: Edition, key: str, lines: Lines) -> Block:
     """A framed box; what was not given can be written in by hand."""
     named = bool(lines) and lines[0][1].bold
     room = edition.paper.area.width - 2 * INSET
+    lines = [(well_broken(text, room, style, breakable=True), style) for text, style in lines]
     title = say(f"cover.{key}" if named else f"cover.{key}_write")
     head = height_of(title, room, large.SMALL_GREY)
     write = 0.0 if named else LINE + 2

@@ -10,6 +10,7 @@ from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import lines_in, paragraph
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.pages.gate import Card
 
@@ -28,21 +29,19 @@ def gate_blocks(edition: Edition, cards: Sequence[Card], note: Text) -> list[Blo
 
     blocks = [Block(8.4, head, gap=4.0, keep=True, name=say("large.what_next"))]
     for number, card in enumerate(cards):
-        words = say(
-            "large.conditions_fine" if not number else "large.conditions",
-            **dict(zip("abc", card.conditions, strict=True)),
-        )
+        key = "large.conditions" if number else "large.conditions_fine"
         room = width - CARD_LEFT - CARD_RIGHT
+        words = well_broken(say(key, **dict(zip("abc", card.conditions, strict=True))), room, large.BODY)
         high = large.BODY.pitch + height_of(words, room, large.BODY) + CARD_PAD
 
-        def draw(sheet: Sheet, box: Box, card: Card = card, words: str = words) -> None:
+        def draw(sheet: Sheet, box: Box, card: Card = card, words: Text = words) -> None:
             _card(sheet, box, card, words)
 
         blocks.append(Block(high, draw, gap=1.4 if not number else 2.2, keep=number < 2, listing="gate"))
     return [*blocks, *([paragraph(note, gap=3.0)] if note else [])]
 
 
-def _card(sheet: Sheet, box: Box, card: Card, words: str) -> None:
+def _card(sheet: Sheet, box: Box, card: Card, words: Text) -> None:
     sheet.ink.frame(box, theme.GATE_FRAME)
     inner = Box(
         box.x + CARD_LEFT, box.y + CARD_PAD / 2 + 0.7, box.width - CARD_LEFT - CARD_RIGHT, box.height - CARD_PAD / 2

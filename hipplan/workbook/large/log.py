@@ -8,6 +8,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import Text, TextStyle, height_of
 from hipplan.plan.programme import Prescription, Session
 from hipplan.plan.quantities import level_line
+from hipplan.plan.weeks import has_a_box_a_side
 from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
@@ -19,6 +20,7 @@ from hipplan.workbook.naming import move_name, move_number, sides
 
 BAR, RATINGS, RATING = 12.5, 14.5, 15.5
 SET, SIDE, LINE = 25.0, 15.0, 50.0
+CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them
 MOST_SPLIT = 3
 INSET = 1.5
 PAD = 0.3  # around the lines of a row
@@ -52,10 +54,11 @@ def grid_for(edition: Edition, sessions: Sequence[Session]) -> Grid:
     detail = edition.programme.preferences.log_detail
     if detail == "simple":
         return Grid(17.0, SET + LINE, 2, split=False, simple=True)
-    if detail == "sides" and count <= MOST_SPLIT:
+    if has_a_box_a_side(edition.programme):
         return Grid(18.0 if count < MOST_SPLIT else 0.0, 2 * SIDE * count, count, split=True, simple=False)
     if count <= MOST_SPLIT:
-        return Grid(18.0 if count < MOST_SPLIT else 17.0, SET * count, count, split=False, simple=False)
+        close = count == MOST_SPLIT
+        return Grid(17.0 if close else 18.0, (CLOSE_SET if close else SET) * count, count, split=False, simple=False)
     return Grid(0.0, 90.0, count, split=False, simple=False)
 
 

@@ -26,6 +26,7 @@ from hipplan.workbook.large.blocks import (
     paragraph,
     table,
 )
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure, scale_in
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.notes import own_words
@@ -38,6 +39,7 @@ from hipplan.workbook.picture import Picture
 
 STANDING, LYING = 54.0, 40.0
 GUTTER = 6.0
+LETTER = 11.0  # of a picture and the room behind it
 LADDER_PICTURE, LADDER_HIGH = 52.0, 34.0
 CARD_LOWER = 0.6  # letters stand high in their lines
 LETTERS = "ABCD"
@@ -112,14 +114,19 @@ def pair(edition: Edition, frames: list[tuple[str, Picture]], high: float) -> Bl
             if letter:
                 with sheet.element("P"):
                     disc(sheet, (words.x + large.DISC, words.y + large.DISC), letter)
-                words = beside_disc(words.after(11))
-            sheet.paragraph(picture.caption, words, large.BODY, role="Caption")
+                words = beside_disc(words.after(LETTER))
+            sheet.paragraph(_caption(letter, picture, width), words, large.BODY, role="Caption")
 
     return Block(high + caption, draw, gap=4.0)
 
 
+def _caption(letter: str, picture: Picture, width: float) -> Text:
+    return well_broken(picture.caption, width - (LETTER if letter else 0), large.BODY)
+
+
 def _caption_height(letter: str, picture: Picture, width: float) -> float:
-    return max(2 * large.DISC, height_of(picture.caption, width - (11 if letter else 0), large.BODY))
+    words = _caption(letter, picture, width)
+    return max(2 * large.DISC, height_of(words, width - (LETTER if letter else 0), large.BODY))
 
 
 def _steps(edition: Edition, slug: str, listing: str) -> list[Block]:
@@ -148,7 +155,8 @@ def _card(edition: Edition, card: LadderCard) -> list[Block]:
     """A heading, then picture and words side by side in a frame."""
     picture = edition.pictures.get(card.picture)
     room = min(large.TEXT - 4, edition.paper.area.width - 8 - (LADDER_PICTURE + 4 if picture else 14))
-    words = height_of(card.words, room, large.BODY, breakable=True)
+    said = well_broken(card.words, room, large.BODY, breakable=True)
+    words = height_of(said, room, large.BODY, breakable=True)
     high = max(words + 5, LADDER_HIGH + 4 if picture else 0.0)
 
     def draw(sheet: Sheet, box: Box) -> None:
@@ -165,7 +173,7 @@ def _card(edition: Edition, card: LadderCard) -> list[Block]:
             parts.arrow(sheet, *((top, foot) if card.points == "down" else (foot, top)))
             inner = inner.after(14)
         text = inner.centred(room, words).below(CARD_LOWER)
-        sheet.paragraph(card.words, Box(inner.x, text.y, room, words), large.BODY, breakable=True)
+        sheet.paragraph(said, Box(inner.x, text.y, room, words), large.BODY, breakable=True)
 
     return [heading(card.title), Block(high, draw, gap=2.0)]
 
@@ -175,11 +183,37 @@ def _levels(edition: Edition, slug: str) -> list[Block]:
     levels = levels_used(edition.programme, slug)
     if len(levels) <= 2:
         return []
+    places = [f"{slug}-{letter}" for letter in LETTERS] + [card.picture for card in ladder_cards(edition, slug)]
+    shown = {picture.alt for place in places if (picture := edition.pictures.get(place))}
     blocks = [heading(say("move.levels"))]
     for use in levels:
         title = say("move.level_week", level=use.level, week=use.first_week)
-        blocks += [paragraph(title, large.BODY_BOLD, gap=3.0, keep=True), paragraph(use.variation, gap=0.0)]
+        picture = edition.pictures.get(f"{slug}-level-{use.level}")
+        if picture and picture.alt not in shown:
+            shown.add(picture.alt)
+            blocks.append(_pictured(edition, picture, title, use.variation))
+        else:
+            blocks += [paragraph(title, large.BODY_BOLD, gap=3.0, keep=True), paragraph(use.variation, gap=0.0)]
     return blocks
+
+
+def _pictured(edition: Edition, picture: Picture, title: str, words: str) -> Block:
+    """A level beside its picture."""
+    left = LADDER_PICTURE + GUTTER
+    room = edition.paper.area.width - left
+    text = well_broken(words, room, large.BODY, breakable=True)
+    lines = large.BODY_BOLD.pitch + height_of(text, room, large.BODY, breakable=True)
+    high = max(
+        lines, min(LADDER_HIGH, (picture.above + picture.below) * scale_in(picture, LADDER_PICTURE, LADDER_HIGH))
+    )
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        figure(sheet, picture, box.left(LADDER_PICTURE))
+        place = box.after(left).centred(room, lines)
+        y = sheet.paragraph(title, place, large.BODY_BOLD)
+        sheet.paragraph(text, Box(place.x, y, room, box.bottom - y), large.BODY, breakable=True)
+
+    return Block(high, draw, gap=4.0)
 
 
 def _slips(edition: Edition, slug: str) -> list[Block]:
@@ -197,13 +231,15 @@ def _slips(edition: Edition, slug: str) -> list[Block]:
 def _fault(edition: Edition, picture: Picture) -> Block:
     room = edition.paper.area.width - LADDER_PICTURE - 10
     words = height_of(picture.caption, room, large.BODY)
+    scale = scale_in(picture, LADDER_PICTURE + 4, LADDER_HIGH)
+    high = max(words, (picture.above + picture.below) * scale)
 
     def draw(sheet: Sheet, box: Box) -> None:
         figure(sheet, picture, box.left(LADDER_PICTURE + 4))
         place = box.after(LADDER_PICTURE + 10).centred(room, words)
         sheet.paragraph(picture.caption, place, large.BODY, role="Caption")
 
-    return Block(LADDER_HIGH, draw, gap=2.0, keep=True)
+    return Block(high, draw, gap=2.0, keep=True)
 
 
 def _known(edition: Edition, slug: str) -> list[Block]:

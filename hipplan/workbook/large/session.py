@@ -28,7 +28,7 @@ from hipplan.workbook.large.log import (
 from hipplan.workbook.log_measures import loaded_moves
 
 BETWEEN = 2.4
-DATE = 50.0
+DATE, LEAST_DATE = 50.0, 32.0
 TALLER = 7.0  # a row at the most
 
 Row = tuple[float, Callable[[Sheet, Box], None]]
@@ -83,14 +83,19 @@ def _bar(sheet: Sheet, edition: Edition, grid: Grid, bar: Box, session: Session,
     style = large.BODY_BOLD
     room = width_of(title, style) + 1
     date_word = width_of(say("week.date"), large.SMALL) + 1.5
-    place = free.inset(5 if right else 3, 0, 3)
+    place = free.inset(5, 0, 3) if right else free.inset(3, 0, 0)
     sheet.label(title, place.left(room), style, role="H2")
     width = min(DATE, place.width - room - 2.5 - date_word)
+    inside = width < LEAST_DATE  # then the word stands in the box
+    width = min(DATE, place.width - room - 2.5) if inside else width
     date = Box(place.right - width, bar.y, width, bar.height)
-    sheet.label(say("week.date"), Box(date.x - date_word, bar.y, date_word, bar.height), large.SMALL)
+    if not inside:
+        sheet.label(say("week.date"), Box(date.x - date_word, bar.y, date_word, bar.height), large.SMALL)
+    corner = planned if width_of(planned, large.TARGET_SMALL) <= width - 1.4 else ""
+    corner = corner or (say("week.date") if inside else "")
     with sheet.write_in(date, say("week.date_box", number=session.number), theme.WRITE, role="P"):
-        if planned and width_of(planned, large.TARGET_SMALL) <= width - 1.4:
-            target(sheet, date.inset(0, -0.6), planned, large.TARGET_SMALL)
+        if corner:
+            target(sheet, date, corner, large.TARGET_SMALL)
 
 
 def later_title(names: Sequence[str], *, title: str) -> str:

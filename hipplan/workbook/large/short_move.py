@@ -26,6 +26,7 @@ from hipplan.workbook.large.blocks import (
     paragraph,
     step_ring,
 )
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.moves import pair
@@ -127,6 +128,7 @@ def _how(edition: Edition, slug: str, *, dose: bool) -> list[Block]:
     if not shown and not dose:
         return [_lead(edition, slug), *_steps(edition, slug)]
     rows, room = dose_table.table_rows(edition, slug), _steps_width(edition)
+    steps = tuple(well_broken(step, room - NUMBER, large.BODY) for step in steps)
     heights = [max(2 * large.DISC, height_of(step, room - NUMBER, large.BODY)) for step in steps]
     right = height_of(lead, room, large.LEAD) + sum(heights) + STEP_GAP * len(steps)
     under = column_height(rows) if dose else -BETWEEN

@@ -14,6 +14,7 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import disc, paragraph
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.page import Chapter, chapter_pages
@@ -68,6 +69,7 @@ def _head(sheet: Sheet, box: Box, *, number: int, title: str) -> None:
 def _beside(edition: Edition, picture: Picture, words: Text) -> Block:
     """The picture with the first words at its side."""
     room = edition.paper.area.width - PICTURE_WIDE - APART
+    words = well_broken(words, room, large.BODY)
     text = height_of(words, room, large.BODY)
     high = max(PICTURE, text)
 

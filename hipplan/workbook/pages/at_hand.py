@@ -7,6 +7,7 @@ from hipplan.plan.quantities import kit_used, marks_range, session_minutes_range
 from hipplan.words import listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.units import kept_runs
 
 WIDTH = 56.0
@@ -17,11 +18,11 @@ def draw_session_facts(sheet: Sheet, edition: Edition, box: Box) -> None:
     """Draw the column from its top."""
     y = sheet.heading(2, say("cover.session"), box, theme.H2) + 0.8
     for low_high, what in (_minutes(edition), _marks(edition)):
-        y = sheet.paragraph(low_high, Box(box.x, y, box.width, box.bottom - y), theme.KEY_FIGURE)
-        y = sheet.paragraph(what, Box(box.x, y - 0.6, box.width, box.bottom - y), theme.SMALL) + 1.6
-    y = sheet.paragraph(_warm_up(edition), Box(box.x, y, box.width, box.bottom - y), theme.SMALL) + 2.6
+        y = draw_paragraph(sheet, low_high, Box(box.x, y, box.width, box.bottom - y), theme.KEY_FIGURE)
+        y = draw_paragraph(sheet, what, Box(box.x, y - 0.6, box.width, box.bottom - y), theme.SMALL) + 1.6
+    y = draw_paragraph(sheet, _warm_up(edition), Box(box.x, y, box.width, box.bottom - y), theme.SMALL) + 2.6
     if edition.page_of("notes"):
-        y = sheet.paragraph(_more(edition), Box(box.x, y, box.width, box.bottom - y), theme.SMALL_BOLD) + 2.6
+        y = draw_paragraph(sheet, _more(edition), Box(box.x, y, box.width, box.bottom - y), theme.SMALL_BOLD) + 2.6
     y = sheet.heading(2, say("cover.have"), Box(box.x, y, box.width, box.bottom - y), theme.H2) + 1.2
     pitch = _pitch(edition)
     with sheet.list():
@@ -30,7 +31,7 @@ def draw_session_facts(sheet: Sheet, edition: Edition, box: Box) -> None:
                 parts.tick_box(sheet, (box.x, y))
                 lines = height_of(item, box.width - 8, theme.BODY)
                 text = Box(box.x + 8, y + 0.2, box.width - 8, lines)
-                y = max(y + pitch, sheet.paragraph(item, text, theme.BODY, role="LBody") + 1.4)
+                y = max(y + pitch, draw_paragraph(sheet, item, text, theme.BODY, role="LBody") + 1.4)
 
 
 def facts_height(edition: Edition) -> float:

@@ -7,6 +7,7 @@ from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.example import EXAMPLE_HEIGHT, draw_example
 from hipplan.workbook.pages.rulers import EFFORT_HEIGHT, draw_effort, draw_pain, pain_height
 
@@ -81,7 +82,7 @@ def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
     sheet.heading(2, say("before.signs"), Box(box.x + 16, box.y + 4.9, box.width - 18, 8), theme.H2)
     left, right = _sign_columns(Box(box.x + 5, box.y + 13.5, box.width - 10, box.height - 13.5))
     for column, title, group in zip((left, right), _sign_titles(edition), _SIGNS, strict=True):
-        y = sheet.paragraph(title, column, _title_style(title), role="H3", breakable=True) + 0.6
+        y = draw_paragraph(sheet, title, column, _title_style(title), role="H3", breakable=True) + 0.6
         with sheet.list():
             for item in _items(group):
                 y = _bullet(sheet, item, Box(column.x, y, column.width, box.bottom - y))
@@ -93,7 +94,7 @@ def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
 def _bullet(sheet: Sheet, item: Text, box: Box) -> float:
     sheet.ink.circle((box.x + 1.2, box.y + 2.3), 0.7, fill=theme.INK)
     with sheet.element("LI"):
-        return sheet.paragraph(item, box.after(BULLET), theme.BODY, role="LBody") + BETWEEN
+        return draw_paragraph(sheet, item, box.after(BULLET), theme.BODY, role="LBody") + BETWEEN
 
 
 def _call(sheet: Sheet, edition: Edition, box: Box) -> None:
@@ -102,7 +103,7 @@ def _call(sheet: Sheet, edition: Edition, box: Box) -> None:
     parts.bar(sheet, box, edge=True)
     words = rich("before.call" if phone else "before.call_doctor")
     height = height_of(words, CALL_WORDS, theme.SMALL)
-    sheet.paragraph(words, Box(box.x + 5, box.middle - height / 2, CALL_WORDS, height), theme.SMALL)
+    draw_paragraph(sheet, words, Box(box.x + 5, box.middle - height / 2, CALL_WORDS, height), theme.SMALL)
     place = box.after(CALL_WORDS + 8).inset(0, 0, 3)
     if phone:
         height = height_of(phone, place.width, theme.PHONE, breakable=True)

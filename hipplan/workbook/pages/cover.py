@@ -10,6 +10,7 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import count_in_words, listed, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.at_hand import WIDTH as FACTS_WIDTH
 from hipplan.workbook.pages.at_hand import draw_session_facts, facts_height
@@ -61,7 +62,7 @@ def draw_cover(sheet: Sheet, edition: Edition) -> None:
     y = draw_stairs(sheet, edition, stairs.left(STAIRS), min(STAIRS_MOST, lower.height - m.around_stairs))
     notes = cover_notes(edition)
     if notes:
-        sheet.paragraph(notes, Box(stairs.x, y, STAIRS, stairs.bottom - y), theme.SMALL)
+        draw_paragraph(sheet, notes, Box(stairs.x, y, STAIRS, stairs.bottom - y), theme.SMALL)
     draw_session_facts(sheet, edition, facts)
 
 
@@ -154,5 +155,5 @@ def _start_step(sheet: Sheet, place: Box, number: int, title: str, under: str) -
 def _left_out_strip(sheet: Sheet, lines: tuple[Text, ...], box: Box) -> float:
     y = sheet.heading(3, say("cover.left_out"), box, theme.H3) + 0.8
     for line in lines:
-        y = sheet.paragraph(line, Box(box.x, y, STRIP_WIDTH, box.bottom - y + 1), theme.SMALL, breakable=True)
+        y = draw_paragraph(sheet, line, Box(box.x, y, STRIP_WIDTH, box.bottom - y + 1), theme.SMALL, breakable=True)
     return y

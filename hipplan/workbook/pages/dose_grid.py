@@ -19,9 +19,11 @@ from hipplan.plan.weeks import dose_in_week
 from hipplan.words import listed, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import pace
 from hipplan.workbook.pages.section import Section
+from hipplan.workbook.units import kept
 
 ACROSS = 4
 LABEL, COLUMN = 22.4, 14.8
@@ -35,7 +37,8 @@ def dose_section(edition: Edition, slug: str, *, pace_too: bool) -> Section:
     weeks = _weeks(edition, slug)
     rows = len(_lines(weeks)) if is_long(edition) else 2
     table = HEAD + rows * ROW
-    note = " ".join([*([rest_and_pace(edition, slug)] if pace_too else []), *_levels(edition, slug), *_easy(weeks)])
+    pace_first = [rest_and_pace(edition, slug)] if pace_too else []
+    note = kept(" ".join([*pace_first, *_levels(edition, slug), *_easy(weeks)]))
     height = UNDER + height_of(note, dose_width(edition), theme.NOTE) if note else 0.0
     return Section(table + height, partial(_draw, slug=slug, note=note, table=table))
 
@@ -75,7 +78,7 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, note: str, tab
     with sheet.table(say("move.dose_table", name=move_name(slug))):
         draw(sheet, box, slug, weeks)
     if note:
-        sheet.paragraph(note, Box(box.x, box.y + table + UNDER, box.width, box.height - table), theme.NOTE)
+        draw_paragraph(sheet, note, Box(box.x, box.y + table + UNDER, box.width, box.height - table), theme.NOTE)
 
 
 def _dose(row: DoseRow) -> str:
@@ -147,7 +150,7 @@ def _easy(weeks: Sequence[DoseRow]) -> list[str]:
 
 def rest_and_pace(edition: Edition, slug: str) -> str:
     """How long to rest between sets, and how fast a repetition is."""
-    return f"{_rest(_weeks(edition, slug))} {pace(edition, slug)}"
+    return kept(f"{_rest(_weeks(edition, slug))} {pace(edition, slug)}")
 
 
 def _rest(weeks: Sequence[DoseRow]) -> str:

@@ -10,6 +10,7 @@ from hipplan.plan.quantities import levels_used
 from hipplan.words import rich, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages import dose_grid
 from hipplan.workbook.pages.section import Section
 
@@ -38,7 +39,7 @@ def _draw_both(sheet: Sheet, edition: Edition, box: Box, *, slug: str, fault: st
             indent = _indent(shape)
             place = Box(right.x + indent, y, right.width - indent, right.bottom - y + 0.1)
             with sheet.element("LI"):
-                y = sheet.paragraph(words, place, theme.SMALL, role="LBody") + gap
+                y = draw_paragraph(sheet, words, place, theme.SMALL, role="LBody") + gap
 
 
 def _indent(shape: str) -> float:

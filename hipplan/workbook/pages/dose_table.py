@@ -11,12 +11,14 @@ from hipplan.plan.weeks import first_done
 from hipplan.words import listed, say
 from hipplan.workbook import log_table, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.units import kept
 
 WIDTH = 68.0
-HEAD, ROW, ROW_TIGHT = 7.0, 7.4, 6.2
+HEAD, ROW, ROW_LOWER, ROW_LOWEST = 7.0, 7.4, 6.2, 5.7
 MOST_HIGH, MOST_HIGH_TIGHT = 6, 4  # rows of the full height
+MOST_LOWER_TIGHT = 6  # rows that are a little lower on short paper; more of them are as low as can be
 MOST_BESIDE = 9  # rows beside the steps; a longer table goes to its own section
 
 
@@ -29,13 +31,15 @@ def table_height(edition: Edition, slug: str) -> float:
         + HEAD
         + len(rows) * _row_height(edition, len(rows))
         + 1.2
-        + height_of(note(edition, slug), WIDTH, theme.NOTE)
+        + height_of(note(edition, slug, short=True), WIDTH, theme.NOTE)
     )
 
 
 def _row_height(edition: Edition, rows: int) -> float:
     """Rows get a little lower when there are many, on short paper sooner: they are for reading only."""
-    return ROW if rows <= (MOST_HIGH_TIGHT if edition.paper.tight else MOST_HIGH) else ROW_TIGHT
+    if rows <= (MOST_HIGH_TIGHT if edition.paper.tight else MOST_HIGH):
+        return ROW
+    return ROW_LOWEST if edition.paper.tight and rows > MOST_LOWER_TIGHT else ROW_LOWER
 
 
 def is_long(edition: Edition, slug: str) -> bool:
@@ -58,7 +62,7 @@ def table_rows(edition: Edition, slug: str) -> tuple[DoseRow, ...]:
 def draw_table(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     """Draw the table from the top of the box."""
     rows = table_rows(edition, slug)
-    _table(sheet, box, move_name(slug), rows, _row_height(edition, len(rows)), note(edition, slug))
+    _table(sheet, box, move_name(slug), rows, _row_height(edition, len(rows)), note(edition, slug, short=True))
 
 
 @stamped
@@ -74,7 +78,7 @@ def _table(sheet: Sheet, box: Box, name: str, rows: tuple[DoseRow, ...], high: f
             place = Box(box.x, bar.bottom + number * high, box.width, high)
             _row(sheet, place, row)
     y = bar.bottom + len(rows) * high + 1.2
-    sheet.paragraph(words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
+    draw_paragraph(sheet, words, Box(box.x, y, box.width, height_of(words, box.width, theme.NOTE)), theme.NOTE)
 
 
 def _cells(row: Box) -> tuple[Box, ...]:
@@ -104,17 +108,18 @@ def week_of(row: DoseRow) -> str:
     return say("lists.weeks", first=row.first_week, last=row.last_week)
 
 
-def how_to_log(edition: Edition) -> str:
-    """Which box to tick when, for the detail that was asked for."""
+def how_to_log(edition: Edition, *, short: bool = False) -> str:
+    """Which box to tick when, for the detail that was asked for; shorter where there is little room."""
     detail = edition.programme.preferences.log_detail
     if detail == "sides" and not log_table.grid_of(edition).split:
         detail = "sets"
-    return say(f"move.log_{detail}", first=say(f"sides.{sides(edition.programme)[0]}_capital"))
+    key = f"move.log_short_{detail}" if short else f"move.log_{detail}"
+    return say(key, first=say(f"sides.{sides(edition.programme)[0]}_capital"))
 
 
-def note(edition: Edition, slug: str, *, log: bool = True) -> str:
+def note(edition: Edition, slug: str, *, log: bool = True, short: bool = False) -> str:
     """What the table means: each side, how to log it, which weeks are easy, which load comes when."""
-    each_side = say("move.each_side", log=how_to_log(edition) if log else "").strip()
+    each_side = say("move.each_side", log=how_to_log(edition, short=short) if log else "").strip()
     words = [each_side, pace(edition, slug)]
     rows = dose_rows(edition.programme, slug)
     easy = [str(row.first_week) for row in rows if row.kind == "easy"]

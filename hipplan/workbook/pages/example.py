@@ -12,6 +12,7 @@ from hipplan.plan.weeks import first_done
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, marks, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.hand import is_left, placed
 
 HEAD, BAR = 8.2, 7.0
@@ -59,14 +60,18 @@ def _handwriting(
     grid = log_table.grid_of(edition)
     *_, sets = grid.cut(row)
     detail = edition.programme.preferences.log_detail
-    first, second = sets[0], sets[1]
+    first: tuple[Box, ...] = (sets[0],)
+    second: tuple[Box, ...] = (sets[1],)
     if grid.split:
-        (first, _), (second, _) = first.columns(12, 12), second.columns(12, 12)
-    marks.tick_mark(sheet, (first.right - (11 if detail != "sides" else 4), row.middle + 0.6), 2.3, PEN)
+        first, second = sets[0].columns(None, None), sets[1].columns(None, None)
     if detail == "simple":
-        second = Box(sets[1].x + 2, row.y - 1.6, 46, row.height)
-    right = second.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
-    _write(sheet, right, second, _fewer(edition, done))
+        second = (Box(sets[1].x + 2, row.y - 1.6, 46, row.height),)
+    across, down = {"sets": (11, 0.6), "sides": (3.4, 1.5), "simple": (9.5, 1.4)}[detail]  # clear of target and ring
+    for box in first:
+        marks.tick_mark(sheet, (box.right - across, row.middle + down), 2.3, PEN)
+    for box in second:
+        right = box.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
+        _write(sheet, right, box, _fewer(edition, done))
     boxes = log_table.rating_boxes(edition, ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)
@@ -75,7 +80,7 @@ def _handwriting(
     sheet.ink.polyline(wave, Stroke(1.1, theme.PEN))
     middle = row.middle if detail != "sides" else row.y - 3.5
     right = sets[1].right - 3.8 if detail == "sets" else sets[0].right + 2 if detail == "sides" else sets[2].right - 4
-    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 4
+    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 3.2
     return (left, middle), (right, middle), (boxes[-1].right - 3.4, ratings.middle)
 
 
@@ -104,6 +109,6 @@ def _explain(sheet: Sheet, edition: Edition, box: Box) -> None:
             with sheet.element("LI"):
                 with sheet.element("Lbl"):
                     parts.step_ring(sheet, (place.x + 3.3, place.y + 3.3), str(number))
-                sheet.paragraph(
-                    text, Box(place.x + 8.4, place.y, place.width - 8.4, place.height), theme.SMALL, role="LBody"
+                draw_paragraph(
+                    sheet, text, Box(place.x + 8.4, place.y, place.width - 8.4, place.height), theme.SMALL, role="LBody"
                 )

@@ -4,6 +4,7 @@ Up to four weeks every move has its own boxes. A longer plan has small columns f
 and one grid with a box for each session.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hipplan.pdf.box import Box
@@ -13,10 +14,11 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.fridge_grid import PAIN, draw_pain_row, draw_session_grid, grid_height
-from hipplan.workbook.pages.fridge_row import ACROSS, FEW, HEAD, Columns, columns_of, draw_row, least_height
+from hipplan.workbook.pages.fridge_row import ACROSS, FEW, HEAD, Columns, columns_of, draw_row, has_labels, least_height
 
 GAP = 3.0
 CARDS, CARDS_TIGHT = 12.6, 10.8
@@ -29,9 +31,9 @@ SAFETY = 137.0
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Down the page: a full row, the table of sessions or the pain row, the cards (0 for none)."""
+    """Down the page: the row of each move, the table of sessions or the pain row, the cards (0 for none)."""
 
-    row: float
+    rows: Mapping[str, float]
     foot: float
     cards: float
 
@@ -95,32 +97,37 @@ def how_often(edition: Edition, *, days_too: bool = True) -> str:
     return often if sessions == 1 or not days_too else say("fridge.often", often=often, days=days)
 
 
-def _weights(edition: Edition) -> dict[str, float]:
-    return {slug: INWARD if slug.endswith("-inward") else 1.0 for slug in moves_in(edition.programme)}
-
-
 def _share(edition: Edition, height: float) -> Heights:
-    """Rows take what the rest leaves; the cards are left out where rows would be too low to read."""
+    """Rows take what the rest leaves; the cards are left out where rows would be too low for their words."""
     foot = PAIN if len(edition.programme.weeks) <= FEW else grid_height(edition)
     most = CARDS_TIGHT if edition.paper.tight else CARDS
-    weights = _weights(edition)
-    for cards in (most, 0.0):
-        room = height - HEAD - foot - (GAP + cards if cards else 0.0)
-        row = min(MOST_ROW, room / sum(weights.values()))
-        if all(row * weight >= least_height(edition, slug) for slug, weight in weights.items()):
-            break
-    return Heights(row, foot, cards)
+    least = {slug: least_height(edition, slug) for slug in moves_in(edition.programme)}
+    room = height - HEAD - foot
+    cards = most if sum(least.values()) <= room - GAP - most else 0.0
+    return Heights(_rows(least, room - (GAP + cards if cards else 0.0)), foot, cards)
+
+
+def _rows(least: Mapping[str, float], room: float) -> Mapping[str, float]:
+    """Moves have rows of one height, inward options lower ones; what one more needs for its words the others give."""
+    own: dict[str, float] = {}
+    while len(own) < len(least):
+        weights = {slug: INWARD if slug.endswith("-inward") else 1.0 for slug in least if slug not in own}
+        row = min(MOST_ROW, (room - sum(own.values())) / sum(weights.values()))
+        short = {slug: least[slug] for slug, weight in weights.items() if row * weight < least[slug]}
+        own |= short or {slug: row * weight for slug, weight in weights.items()}
+    return own
 
 
 def _table(sheet: Sheet, edition: Edition, box: Box, heights: Heights) -> float:
     columns = columns_of(edition, box)
     few = len(edition.programme.weeks) <= FEW
+    labels = has_labels(edition, heights.rows)
     with sheet.table(say("fridge.table")):
         _head(sheet, edition, box.top(HEAD), columns)
         y = box.y + HEAD
-        for slug, weight in _weights(edition).items():
-            row = Box(box.x, y, box.width, heights.row * weight)
-            draw_row(sheet, edition, row, columns, slug)
+        for slug in moves_in(edition.programme):
+            row = Box(box.x, y, box.width, heights.rows[slug])
+            draw_row(sheet, edition, row, columns, slug, labels=labels)
             y = row.bottom
         if few:
             draw_pain_row(sheet, edition, Box(box.x, y, box.width, PAIN), columns)
@@ -200,4 +207,4 @@ def _safety_lines(edition: Edition) -> tuple[tuple[Text, TextStyle], ...]:
 def _safety(sheet: Sheet, edition: Edition, box: Box) -> None:
     y = box.y
     for words, style in _safety_lines(edition):
-        y = sheet.paragraph(words, Box(box.x, y, SAFETY, box.bottom - y + 0.1), style, breakable=True)
+        y = draw_paragraph(sheet, words, Box(box.x, y, SAFETY, box.bottom - y + 0.1), style, breakable=True)

@@ -1,5 +1,6 @@
 """A row of the fridge sheet: picture, name, what to think of, and the dose of each week."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hipplan.pdf.box import Box
@@ -9,6 +10,7 @@ from hipplan.plan.programme import Prescription, Week
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import ended
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.pages.fridge_words import LEVELS, choices, done_in, level_lines, levels_text, words_height
 from hipplan.workbook.picture import Picture
@@ -17,12 +19,15 @@ FEW = 4  # weeks with boxes of their own in every row
 ACROSS = 8  # small columns side by side
 HEAD = 8.0
 PICTURE, PICTURE_SMALL = 33.0, 26.0
+PICTURE_MOST = 47.0  # where one or two weeks leave it room
 NAME, NAME_SMALL = 47.0, 46.0
 WEEK, WEEK_MOST = 23.0, 30.0
 BOX, BOX_GAP = 5.5, 1.4
 PAD = 1.6
+WORDS_LEFT, WORDS_RIGHT = 1.0, 2.0
 BADGE = 3.5
-LINE = 3.6  # in a small column
+LINE, APART = 3.6, 0.8  # in a small column
+AROUND_LABELS = 1.6
 AIRY = 5.0  # what small doses need around them to be told from the words under them
 
 
@@ -43,6 +48,7 @@ def columns_of(edition: Edition, box: Box) -> Columns:
     across = min(weeks, ACROSS)
     width = (box.width - picture - words) / across
     width = width if small else min(WEEK_MOST, max(WEEK, width))
+    picture = picture if small else min(PICTURE_MOST, max(picture, box.width - words - width * across))
     if edition.programme.preferences.hand == "left":
         *columns, first, second = box.columns(*[width] * across, picture, None)
     else:
@@ -53,7 +59,8 @@ def columns_of(edition: Edition, box: Box) -> Columns:
 def least_height(edition: Edition, slug: str) -> float:
     """What the words need at least, and the doses under each other."""
     columns = columns_of(edition, Box(0, 0, edition.paper.area.width, 0))
-    words = min(words_height(lines, columns.words.width) for lines in choices(edition, slug))
+    width = columns.words.width - WORDS_LEFT - WORDS_RIGHT
+    words = min(words_height(lines, width) for lines in choices(edition, slug))
     weeks = len(edition.programme.weeks)
     if weeks <= FEW:
         boxes = -(-max(len(done_in(week, slug)) for week in edition.programme.weeks) // _boxes_across(columns))
@@ -63,7 +70,14 @@ def least_height(edition: Edition, slug: str) -> float:
     return max(words + 2 * PAD, doses)
 
 
-def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str) -> None:
+def has_labels(edition: Edition, rows: Mapping[str, float]) -> bool:
+    """Whether each small dose says its week: on two lines, and where every row has room for that."""
+    return len(edition.programme.weeks) > ACROSS and all(
+        _small_height(edition, slug, labels=True) + AROUND_LABELS <= height for slug, height in rows.items()
+    )
+
+
+def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str, *, labels: bool) -> None:
     """One move; the picture is part of the header cell, as the name beside it says what it shows."""
     with sheet.row():
         with sheet.element("TH", scope="Row"):
@@ -83,7 +97,7 @@ def draw_row(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: s
             for column, week in zip(columns.weeks, edition.programme.weeks, strict=True):
                 _draw_week(sheet, edition, Box(column.x, row.y, column.width, row.height), week, slug)
         else:
-            _draw_small(sheet, edition, row.top(row.height - under.height), columns, slug)
+            _draw_small(sheet, edition, row.top(row.height - under.height), columns, slug, labels=labels)
     sheet.ink.line((row.x, row.bottom), (row.right, row.bottom), theme.ROW)
 
 
@@ -102,12 +116,13 @@ def _beside_badge(picture: Picture, cell: Box) -> Box:
 
 
 def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str, *, levels: bool) -> None:
-    box = box.inset(1, PAD, 2)
+    box = box.inset(WORDS_LEFT, PAD, WORDS_RIGHT)
     found = choices(edition, slug, with_levels=levels)
     lines = next((lines for lines in found if words_height(lines, box.width) <= box.height), found[-1])
+    breakable = True  # a word of a note may be wider than the column
     y = box.y + max(0.0, (box.height - words_height(lines, box.width)) / 2)
     for text, style in lines:
-        for line in wrap(text, box.width, style, breakable=True):
+        for line in wrap(ended(text, box.width, style, breakable), box.width, style, breakable=breakable):
             sheet.at(line, box, y + style.drop, style)
             y += style.pitch
 
@@ -186,13 +201,12 @@ def _lines(edition: Edition, slug: str, *, labels: bool) -> int:
 
 def _small_height(edition: Edition, slug: str, *, labels: bool) -> float:
     rows = -(-len(edition.programme.weeks) // ACROSS)
-    return rows * (_lines(edition, slug, labels=labels) * LINE + 0.4) + 0.4
+    return rows * (_lines(edition, slug, labels=labels) * LINE + APART) + APART
 
 
-def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str) -> None:
+def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug: str, *, labels: bool) -> None:
     """One cell a column: its week, and under it the week eight later."""
     weeks = edition.programme.weeks
-    labels = len(weeks) > ACROSS and _small_height(edition, slug, labels=True) <= row.height
     rows = -(-len(weeks) // ACROSS)
     high = _lines(edition, slug, labels=labels) * LINE
     gap = (row.height - rows * high) / (rows + 1)
@@ -202,6 +216,8 @@ def _draw_small(sheet: Sheet, edition: Edition, row: Box, columns: Columns, slug
             sheet.empty_cells()
             continue
         cell = Box(column.x, row.y, column.width, row.height)
+        if place:
+            sheet.ink.line((cell.x, cell.y + PAD), (cell.x, cell.bottom - PAD), theme.ROW)
         words = " ".join(cell_label(week, done_in(week, slug)[0], 0) for week in own)
         with sheet.element("TD", label=words, box=cell):
             for week in own:

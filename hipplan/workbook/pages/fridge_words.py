@@ -8,6 +8,7 @@ from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
+from hipplan.workbook.units import kept
 
 LEVELS = theme.SECOND
 Line = tuple[Text, TextStyle]
@@ -22,12 +23,12 @@ def choices(edition: Edition, slug: str, *, with_levels: bool = True) -> list[li
     short: list[Line] = [(say("fridge.care_short"), theme.SMALL)] if care else []
     cue: list[Line] = [(say(f"fridge.cue.{slug}"), theme.SMALL)]
     rest: list[Line] = [(rest_words(edition, slug), theme.NOTE)]
-    levels: list[Line] = [(line, theme.SECOND) for line in level_lines(edition, slug) if with_levels]
+    levels: list[Line] = [(line, theme.SECOND) for line in told_levels(edition, slug) if with_levels]
     few: list[Line] = [(say("fridge.levels"), theme.SECOND)] if levels else []
     found = [[name, *care, *cue, *levels, *rest], [name, *care, *levels, *rest]] if care else []
     said = short or cue
-    found += [[name, *said, *levels, *rest], [name, *said, *few, *rest], [name, *short, *few, *rest]]
-    return [*found, [name, *short, *rest]]
+    found += [[name, *said, *levels, *rest], [name, *short, *levels, *rest]]  # how before what to think of
+    return [*found, [name, *said, *few, *rest], [name, *short, *few, *rest], [name, *short, *rest]]
 
 
 def words_height(lines: list[Line], width: float) -> float:
@@ -36,9 +37,14 @@ def words_height(lines: list[Line], width: float) -> float:
 
 
 def levels_text(edition: Edition, slug: str) -> str:
-    """A sentence a level; the plain one has nothing to say."""
+    """A sentence a level."""
+    return kept(" ".join(f"{line}." for line in told_levels(edition, slug)))
+
+
+def told_levels(edition: Edition, slug: str) -> list[str]:
+    """The plain one has nothing to say: its number stands at the doses."""
     plain = say("moves.clam.levels.1.short")
-    return " ".join(f"{line}." for line in level_lines(edition, slug) if line != plain)
+    return [kept(line) for line in level_lines(edition, slug) if line != plain]
 
 
 def rest_words(edition: Edition, slug: str) -> str:

@@ -13,6 +13,7 @@ from hipplan.plan.quantities import Gate, gate, test_dates
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.log_measures import ABOVE_NOTE, GATE_HEAD, NOTE_WIDTH, measures
 from hipplan.workbook.naming import zone
 
@@ -47,7 +48,7 @@ def draw_gate(sheet: Sheet, edition: Edition, y: float, session: int, cards: Seq
             _draw_card(sheet, box, card, tight=edition.paper.tight)
     if not words.note:
         return row.bottom
-    return sheet.paragraph(words.note, Box(area.x, row.bottom + ABOVE_NOTE, NOTE_WIDTH, 20), theme.GATE)
+    return draw_paragraph(sheet, words.note, Box(area.x, row.bottom + ABOVE_NOTE, NOTE_WIDTH, 20), theme.GATE)
 
 
 def gate_cards(edition: Edition, week: Week) -> tuple[Card, ...]:

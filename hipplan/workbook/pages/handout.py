@@ -13,9 +13,17 @@ from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.dose_table import how_to_log
 from hipplan.workbook.pages.handout_last import Named, one_column, two_columns
 from hipplan.workbook.pages.handout_move import Layout, move_block
-from hipplan.workbook.pages.section import Section, draw_sections, share_out
+from hipplan.workbook.pages.section import ROUNDING, Section, draw_sections, share_out
 
-LAYOUTS = (Layout("steps"), Layout("dose"), Layout("steps", 1.2, 0.9, 0.5), Layout("dose", 1.2, 0.9, 0.5))
+CLOSE = (1.2, 0.9, 0.5)
+LAYOUTS = (
+    Layout("steps"),
+    Layout("dose"),
+    Layout("steps", *CLOSE),
+    Layout("dose", *CLOSE),
+    Layout("steps", *CLOSE, "run-on"),
+    Layout("dose", *CLOSE, "run-on"),
+)
 TITLE = 22.2  # title block with a lead of one line
 LEAD_WIDTH = 176.0
 STRIP, STRIP_TIGHT = 12.0, 7.0
@@ -27,8 +35,7 @@ GAPS = (3.6, 9.0)
 def handout_pages(edition: Edition) -> list[Page]:
     """Two moves a page where two fit, then what a cover and a page of sources would have said."""
     pages = []
-    layout, groups = _groups(edition)
-    for number, group in enumerate(groups):
+    for number, (layout, group) in enumerate(_groups(edition)):
         slugs = tuple(slug for slug, _ in group if slug in moves_in(edition.programme))
         holds = tuple(f"move-{slug}" for slug in slugs)
         if not edition.has("cover") and any(title == say("handout.session") for title, _ in group):
@@ -38,8 +45,8 @@ def handout_pages(edition: Edition) -> list[Page]:
     return pages
 
 
-def _groups(edition: Edition) -> tuple[Layout, list[tuple[Named, ...]]]:
-    """The parts of each page, in the first layout of the fewest pages; what comes last may stand in two columns."""
+def _groups(edition: Edition) -> list[tuple[Layout, tuple[Named, ...]]]:
+    """The parts of each page and their layout, for the fewest pages; what comes last may stand in two columns."""
     tries = []
     for layout in LAYOUTS:
         moves = [(slug, move_block(edition, slug, layout)) for slug in moves_in(edition.programme)]
@@ -48,7 +55,18 @@ def _groups(edition: Edition) -> tuple[Layout, list[tuple[Named, ...]]]:
             shared = iter(named)
             groups = share_out([section for _, section in named], _room(edition), gap=GAPS[0])
             tries.append((layout, [tuple(next(shared) for _ in group) for group in groups]))
-    return min(tries, key=lambda tried: len(tried[1]))
+    closest, fewest = min(tries, key=lambda tried: len(tried[1]))
+    return [_roomiest(edition, group, closest) for group in fewest]
+
+
+def _roomiest(edition: Edition, group: tuple[Named, ...], closest: Layout) -> tuple[Layout, tuple[Named, ...]]:
+    """What a page may be laid out like, where others need it closer; the pace stands in the same place on all."""
+    moves, gaps = moves_in(edition.programme), GAPS[0] * (len(group) - 1)
+    for layout in (layout for layout in LAYOUTS if layout.pace == closest.pace):
+        laid = tuple((name, move_block(edition, name, layout) if name in moves else part) for name, part in group)
+        if sum(part.height for _, part in laid) + gaps <= _room(edition) + ROUNDING:
+            return layout, laid
+    return closest, group
 
 
 def _strip_measures(edition: Edition) -> tuple[float, float]:

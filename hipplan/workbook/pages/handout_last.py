@@ -10,10 +10,12 @@ from hipplan.plan.quantities import moves_in, warm_up
 from hipplan.words import listed, rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.naming import move_number
+from hipplan.workbook.endings import draw_paragraph
+from hipplan.workbook.naming import long_date, move_number
 from hipplan.workbook.pages.at_hand import things_to_have
 from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.section import Section
+from hipplan.workbook.units import kept_runs
 
 Named = tuple[str, Section]  # by its title
 WORDS, COLUMNS_APART = 137.0, 6.0
@@ -29,7 +31,7 @@ def closing(edition: Edition) -> list[tuple[str, list[Text]]]:
         found += [part for part in _special(edition) if part[1] and not edition.has("notes")]
     if not edition.has("sources"):
         found.append((say("handout.care"), _care(edition)))
-    return found
+    return [(title, [kept_runs(line) for line in lines]) for title, lines in found]
 
 
 def _care(edition: Edition) -> list[Text]:
@@ -55,10 +57,11 @@ def _special(edition: Edition) -> list[tuple[str, list[Text]]]:
     programme = edition.programme
     preferences = programme.preferences
     from_whom = "from_physio" if preferences.clinician or preferences.clinic else "from_you"
+    visit = [say("cover.review", date=long_date(preferences.review))] if preferences.review else []
     return [
         (say("cover.left_out"), list(left_out_lines(programme))),
         (say("notes_page.plan"), list(programme.notes)),
-        (say(f"notes_page.{from_whom}"), list((preferences.notes or "").split("\n")) if preferences.notes else []),
+        (say(f"notes_page.{from_whom}"), [*(preferences.notes.split("\n") if preferences.notes else []), *visit]),
     ]
 
 
@@ -106,5 +109,5 @@ def _draw_column(
         y = sheet.heading(2, title, Box(box.x, y, width, box.bottom - y + 0.1), theme.H3) + 1.0
         for line in lines:
             place = Box(box.x, y, width, box.bottom - y + 0.1)
-            y = sheet.paragraph(line, place, theme.BODY, breakable=True) + 1.0
+            y = draw_paragraph(sheet, line, place, theme.BODY, breakable=True) + 1.0
         y += BETWEEN

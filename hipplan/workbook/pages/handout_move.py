@@ -28,12 +28,13 @@ MORE_INSIDE = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the pace stands under, and the gaps inside a move: its parts, its steps, its words of care."""
+    """What the pace stands under, the gaps inside a move (parts, steps, words of care), and how cautions are told."""
 
     pace: Literal["steps", "dose"]
     inside: float = 1.8
     steps: float = 1.7
     care: float = 1.0
+    cautions: Literal["lines", "run-on"] = "lines"
 
 
 def move_block(edition: Edition, slug: str, layout: Layout, more: float = 0.0) -> Section:
@@ -42,7 +43,7 @@ def move_block(edition: Edition, slug: str, layout: Layout, more: float = 0.0) -
     pictures = min(more, sum(_wants(picture) for _, picture in key_pictures(edition, slug)))
     parts_of_it = (
         _head(slug),
-        for_you_section(edition, slug, width),
+        for_you_section(edition, slug, width, run_on=layout.cautions == "run-on"),
         _how(edition, slug, layout, pictures),
         dose_and_care(edition, slug, fault_of(slug), pace_too=layout.pace == "dose", gap=layout.care),
     )

@@ -7,12 +7,14 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import count_in_words, keys_under, rich, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph, ended
 from hipplan.workbook.naming import move_numbers
 from hipplan.workbook.pages.body_picture import draw_body
 from hipplan.workbook.pages.move_cards import main_moves
 
 TEXT = 137.0
-MUSCLE_ROW, MUSCLE_ROW_NARROW = 9.4, 10.9  # one line, or two beside a picture
+MUSCLE_ROW = 9.4
+MUSCLE_ROW_NARROW, MUSCLE_ROW_TIGHT = 11.6, 11.3  # two lines, beside a picture
 STUDY_ROW = 6.2
 AT_THE_END = 0.3  # of a gap
 BEFORE_WHY, BEFORE_WHY_TIGHT = 3.2, 1.8
@@ -74,7 +76,8 @@ def _muscles(sheet: Sheet | None, edition: Edition, box: Box) -> float:
         draw_body(sheet, picture, Box(box.x, y, BODY_PICTURE, BODY_HEIGHT))
     widths = (9.0, table.width * (0.4 if picture else 0.34), None)
     bar = Box(table.x, y, table.width, 7)
-    high = MUSCLE_ROW_NARROW if picture else MUSCLE_ROW
+    narrow = MUSCLE_ROW_TIGHT if edition.paper.tight else MUSCLE_ROW_NARROW
+    high = narrow if picture else MUSCLE_ROW
     if sheet:
         parts.bar(sheet, bar)
         with sheet.table(say("how.muscles")):
@@ -102,8 +105,8 @@ def _muscle(sheet: Sheet, row: Box, number: int, key: str, widths: tuple[float |
 
 def _centred(sheet: Sheet, text: str, box: Box, style: TextStyle) -> None:
     """One or two lines in the middle of a cell, inside the element that is open."""
-    place = box.inset(0, 0, 1)
-    lines = wrap(text, place.width, style)
+    place = box.inset(0, 0, 0.5)
+    lines = wrap(ended(text, place.width, style, False), place.width, style)  # noqa: FBT003  a cache key
     for line, part in zip(
         lines, place.centred(place.width, len(lines) * style.pitch).rows(*[None] * len(lines)), strict=True
     ):
@@ -129,7 +132,7 @@ def _marked_list(sheet: Sheet | None, items: list[Text], box: Box, *, good: bool
             mark = marks.tick_mark if good else marks.cross_mark
             mark(sheet, (box.x + 2.4, y + 2.6))
             with sheet.list(), sheet.element("LI"):
-                sheet.paragraph(item, place, theme.BODY, role="LBody")
+                draw_paragraph(sheet, item, place, theme.BODY, role="LBody")
         y += height_of(item, place.width, theme.BODY) + 1
     return y - 1
 
@@ -139,8 +142,8 @@ def what_they_do(edition: Edition) -> tuple[list[Text], list[Text]]:
     moves = moves_in(edition.programme)
     inward = len(moves) > len(main_moves(edition.programme))
     does: list[Text] = [rich(f"how.does.{key}") for key in ("a", "b", "c")]
-    number = count_in_words(len(moves))
-    first = rich("how.does_not.a_inward") if inward else rich("how.does_not.a", number=number)
+    none = rich("how.does_not.a_two") if len(moves) == 2 else rich("how.does_not.a", number=count_in_words(len(moves)))
+    first = rich("how.does_not.a_inward") if inward else none
     if inward:
         does.append(rich("how.does.inward"))
     return does, [first, rich("how.does_not.b"), rich("how.does_not.c")]
@@ -179,4 +182,4 @@ def _heading(sheet: Sheet | None, text: str, box: Box) -> float:
 
 
 def _text(sheet: Sheet | None, words: Text, box: Box, style: TextStyle = theme.BODY) -> float:
-    return sheet.paragraph(words, box, style) if sheet else box.y + height_of(words, box.width, style)
+    return draw_paragraph(sheet, words, box, style) if sheet else box.y + height_of(words, box.width, style)

@@ -10,6 +10,7 @@ from hipplan.plan.quantities import cautions
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.move_sections import draw_steps, steps_height, steps_of
@@ -70,12 +71,12 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, columns: Colum
 
 def _draw_words(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     parent = say(f"moves.{slug.removesuffix('-inward')}.name")
-    y = sheet.paragraph(say("move.inward_lead", name=parent), box, theme.NOTE) + 3.4
+    y = draw_paragraph(sheet, say("move.inward_lead", name=parent), box, theme.NOTE) + 3.4
     steps = steps_of(edition, slug)
     draw_steps(sheet, steps, Box(box.x, y, box.width, box.bottom - y))
     y += steps_height(steps, box.width) + 3
     for words in _words(edition, slug):
-        y = sheet.paragraph(words, Box(box.x, y, box.width, box.bottom - y), theme.SMALL, breakable=True) + 1.4
+        y = draw_paragraph(sheet, words, Box(box.x, y, box.width, box.bottom - y), theme.SMALL, breakable=True) + 1.4
 
 
 def _picture(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
@@ -87,4 +88,4 @@ def _picture(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     caption = box.left(PICTURE_WIDTH).below(PICTURE + 1)
     with sheet.element("P"):
         parts.badge(sheet, (caption.x + 3.3, caption.y + 3.1), 3.1, "D", 11)
-    sheet.paragraph(picture.caption, caption.after(8).top(CAPTION), theme.SMALL, role="Caption")
+    draw_paragraph(sheet, picture.caption, caption.after(8).top(CAPTION), theme.SMALL, role="Caption")

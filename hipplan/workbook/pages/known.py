@@ -10,6 +10,7 @@ from hipplan.pdf.text import Text, height_of
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.move_sections import source_of
 from hipplan.workbook.pages.section import Section
 
@@ -55,7 +56,7 @@ def _draw_known(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
 def _both(sheet: Sheet, box: Box, slug: str, source: str) -> None:
     left, right = box.left(CAREFUL), box.after(CAREFUL + GUTTER)
     y = _careful_heading(sheet, left)
-    sheet.paragraph(say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
+    draw_paragraph(sheet, say(f"careful.{slug}"), Box(left.x, y + 2.2, CAREFUL - 4, left.bottom - y), theme.SMALL)
     x = right.x - GUTTER / 2
     sheet.ink.line((x, box.y), (x, box.bottom), Stroke(0.6, theme.RULE))
     _evidence(sheet, right, slug, source)
@@ -75,7 +76,7 @@ def _draw_careful(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> Non
 def _careful(sheet: Sheet, box: Box, slug: str) -> None:
     _careful_heading(sheet, box)
     place = Box(box.x + ALONE, box.y + 0.4, _beside(box.width), box.height - 0.4)
-    sheet.paragraph(say(f"careful.{slug}"), place, theme.SMALL)
+    draw_paragraph(sheet, say(f"careful.{slug}"), place, theme.SMALL)
 
 
 def _draw_evidence(sheet: Sheet, edition: Edition, box: Box, *, slug: str) -> None:
@@ -87,6 +88,6 @@ def _evidence(sheet: Sheet, box: Box, slug: str, source: str) -> None:
     box = box.left(min(box.width, MOST_WIDE))
     y = sheet.heading(2, say("move.works"), box, theme.H3) + 1.0
     for words in _known(slug):
-        y = sheet.paragraph(words, Box(box.x, y, box.width, box.bottom - y), theme.SMALL) + 1.0
+        y = draw_paragraph(sheet, words, Box(box.x, y, box.width, box.bottom - y), theme.SMALL) + 1.0
     if source:
-        sheet.paragraph(source, Box(box.x, y, box.width, box.bottom - y + 0.5), theme.NOTE)
+        draw_paragraph(sheet, source, Box(box.x, y, box.width, box.bottom - y + 0.5), theme.NOTE)

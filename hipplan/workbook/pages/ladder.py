@@ -29,9 +29,9 @@ def ladder_cards(edition: Edition, slug: str) -> tuple[LadderCard, LadderCard]:
 def _easier(edition: Edition, slug: str) -> LadderCard:
     start = levels_used(edition.programme, slug)[0]
     if not start.level:
-        return LadderCard(
-            say("move.now", level=start.level), kept(f"{start.variation} {say('move.gentle')}"), "nowhere"
-        )
+        # the steps tell it already, unless a physio has put it in other words
+        own = "" if start.variation == level_words(edition.programme, slug, start.level) else f"{start.variation} "
+        return LadderCard(say("move.now", level=start.level), kept(f"{own}{say('move.gentle')}"), "nowhere")
     level = start.level - 1
     words = kept(level_words(edition.programme, slug, level))
     return LadderCard(say("move.easier", level=level), words, "down", _picture(slug, level))

@@ -10,6 +10,7 @@ from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import height_of
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.ladder import LadderCard, ladder_cards
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
@@ -62,7 +63,7 @@ def _card(sheet: Sheet, place: Box, card: LadderCard, picture: Picture | None) -
     if picture:
         frame = place.inset(PICTURE_INSET).left(_picture_room(picture) - 0.6)
         picture.draw(sheet, frame.centred(*picture.fitted(frame)))
-    sheet.paragraph(card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)
+    draw_paragraph(sheet, card.words, Box(inner.x, y, inner.width, place.bottom - y), theme.BODY, breakable=True)
     x, top = place.right - 6.5, place.y + 2.8
     if card.points == "down":
         parts.arrow(sheet, (x, top), (x, top + 5))

@@ -9,6 +9,7 @@ from hipplan.plan.quantities import LevelUse, levels_used
 from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
@@ -42,9 +43,14 @@ def _picture(edition: Edition, slug: str, use: LevelUse) -> Picture | None:
     return edition.pictures.get(f"{slug}-level-{use.level}")
 
 
+def _indent(edition: Edition, slug: str) -> float:
+    """The words of all levels stand in one column, beside the pictures of those that have one."""
+    return PICTURE if any(_picture(edition, slug, use) for use in levels_used(edition.programme, slug)) else 0.0
+
+
 def _height(edition: Edition, slug: str, use: LevelUse, room: float) -> float:
     picture = _picture(edition, slug, use)
-    words = height_of(kept(use.variation), room - PICTURE if picture else room, theme.BODY, breakable=True)
+    words = height_of(kept(use.variation), room - _indent(edition, slug), theme.BODY, breakable=True)
     return max(theme.BODY_BOLD.pitch + words, PICTURE_HEIGHT if picture else 0.0)
 
 
@@ -53,13 +59,13 @@ def _draw(sheet: Sheet, edition: Edition, box: Box, *, slug: str, table: bool, r
     for use in levels_used(edition.programme, slug):
         picture = _picture(edition, slug, use)
         place = Box(box.x, y, room, _height(edition, slug, use, room))
-        words = place.after(PICTURE) if picture else place
+        words = place.after(_indent(edition, slug))
         title = say("move.level_week", level=use.level, week=use.first_week)
         end = sheet.heading(3, title, words.top(8), theme.BODY_BOLD)
         if picture:
             frame = place.left(PICTURE - 3)
             picture.draw(sheet, frame.centred(*picture.fitted(frame)))
-        sheet.paragraph(kept(use.variation), words.below(end - y), theme.BODY, breakable=True)
+        draw_paragraph(sheet, kept(use.variation), words.below(end - y), theme.BODY, breakable=True)
         y = place.bottom + AFTER
     if table:
         dose_table.draw_table(sheet, edition, box.after(room + GUTTER), slug)

@@ -9,6 +9,7 @@ from hipplan.plan.quantities import moves_in
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, move_number
 from hipplan.workbook.theme import Paper
 
@@ -80,7 +81,7 @@ def _draw_panel(sheet: Sheet, programme: Programme, box: Box) -> None:
     y = sheet.heading(3, say("cover.left_out"), inner, theme.H3) + 1.2
     for line in _panel_lines(programme):
         place = Box(inner.x, y, inner.width, box.bottom - y)
-        y = sheet.paragraph(line, place, theme.SMALL, breakable=True) + 1.2
+        y = draw_paragraph(sheet, line, place, theme.SMALL, breakable=True) + 1.2
 
 
 def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
@@ -95,7 +96,7 @@ def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
             room = Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3)
             _picture_or_cue(sheet, edition, room, slug)
             name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
-            sheet.paragraph(move_name(slug), name, theme.BODY_BOLD)
+            draw_paragraph(sheet, move_name(slug), name, theme.BODY_BOLD)
             inward = f"{slug}-inward" in moves_in(edition.programme)
             number = edition.page_of(f"move-{slug}")
             if not number:
@@ -115,4 +116,4 @@ def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None
     if picture and box.height >= LEAST_PICTURE:
         picture.draw(sheet, box)
     elif height_of(say(f"cue.{slug}"), box.width, theme.SMALL) <= box.height:
-        sheet.paragraph(say(f"cue.{slug}"), box, theme.SMALL)
+        draw_paragraph(sheet, say(f"cue.{slug}"), box, theme.SMALL)

@@ -6,7 +6,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.fonts import NO_BREAK_SPACE
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.stamping import stamped
-from hipplan.pdf.text import Text, height_of
+from hipplan.pdf.text import Text, height_of, plain
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.quantities import cautions, levels_used, moves_in
 from hipplan.plan.query import query
@@ -14,6 +14,7 @@ from hipplan.plan.written import note_for
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, sides
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.section import Section
@@ -88,14 +89,19 @@ def draw_steps(sheet: Sheet, steps: tuple[Text, ...], box: Box, gap: float = STE
                 with sheet.element("Lbl"):
                     parts.step_ring(sheet, (box.x + 3.3, y + 2.7), str(number))
                 place = Box(box.x + NUMBER, y, box.width - NUMBER, box.bottom - y)
-                end = sheet.paragraph(step, place, theme.BODY, role="LBody")
+                end = draw_paragraph(sheet, step, place, theme.BODY, role="LBody")
             y = max(end, y + STEP_LEAST) + gap
     return y - gap
 
 
-def for_you_section(edition: Edition, slug: str, width: float) -> Section | None:
-    """What this person's precautions and physio say of the move: before the steps, as it changes how they are done."""
+def for_you_section(edition: Edition, slug: str, width: float, *, run_on: bool = False) -> Section | None:
+    """What this person's precautions and physio say of the move: before the steps, as it changes how they are done.
+
+    Cautions may run on in one paragraph, where that lets two moves share a page.
+    """
     care = cautions_of(edition, slug)
+    if run_on and care:
+        care = (" ".join(plain(line) for line in care),)
     lines = (*((line, OWN_WORDS) for line in physio_notes(edition, slug)), *((line, width - 19) for line in care))
     if not lines:
         return None
@@ -141,7 +147,7 @@ def _draw_for_you(
         for line, room in lines:
             with sheet.element("LI"):
                 place = Box(box.x + (15 if care else 6), y, room, box.bottom - y)
-                y = sheet.paragraph(line, place, theme.BODY, role="LBody", breakable=True) + 0.6
+                y = draw_paragraph(sheet, line, place, theme.BODY, role="LBody", breakable=True) + 0.6
 
 
 def source_of(edition: Edition, slug: str) -> str:

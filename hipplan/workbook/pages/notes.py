@@ -11,6 +11,7 @@ from hipplan.plan.written import note_for
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.cover import left_out_lines
 from hipplan.workbook.pages.move_cards import panel_holds_left_out
@@ -60,7 +61,7 @@ def _draw(sheet: Sheet, edition: Edition, *, found: Parts, first: bool) -> None:
             y = sheet.heading(2, title, Box(rest.x, y, rest.width, 8), theme.H2) + UNDER_TITLE
         for line in lines:
             height = height_of(line, WIDTH, theme.BODY, breakable=True)
-            y = sheet.paragraph(line, Box(rest.x, y, WIDTH, height), theme.BODY, breakable=True) + BETWEEN
+            y = draw_paragraph(sheet, line, Box(rest.x, y, WIDTH, height), theme.BODY, breakable=True) + BETWEEN
         y += AFTER
     parts.note_lines(sheet, Box(rest.x, y, rest.width, rest.bottom - y), say("notes_page.own"), say("notes_page.own"))
 

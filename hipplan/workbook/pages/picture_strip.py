@@ -9,6 +9,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.stamping import stamped
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import LETTER, Picture, shared_scale
 
@@ -110,4 +111,4 @@ def _caption(sheet: Sheet, frame: Frame, box: Box) -> None:
         with sheet.element("P"):
             parts.badge(sheet, (box.x + 3.3, box.y + 3.1), 3.1, frame.letter, 11)
         box = box.after(8)
-    sheet.paragraph(frame.picture.caption, box, theme.SMALL, role="Caption")
+    draw_paragraph(sheet, frame.picture.caption, box, theme.SMALL, role="Caption")

@@ -12,6 +12,7 @@ from hipplan.plan.weeks import session_counts
 from hipplan.words import rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import zone
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
 from hipplan.workbook.pages.self_test_words import date_name
@@ -60,7 +61,7 @@ def _draw(sheet: Sheet, edition: Edition, *, sections: Sequence[Section]) -> Non
 
 def _head(sheet: Sheet, box: Box, title: str, how: str) -> float:
     y = sheet.heading(2, say(f"progress.{title}"), box, theme.H2) + 0.4
-    return sheet.paragraph(rich(f"progress.{how}"), Box(box.x, y, 137, 12), theme.BODY) + 1.0
+    return draw_paragraph(sheet, rich(f"progress.{how}"), Box(box.x, y, 137, 12), theme.BODY) + 1.0
 
 
 def _plot(box: Box, y: float, height: float) -> Box:

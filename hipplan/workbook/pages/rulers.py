@@ -9,6 +9,7 @@ from hipplan.plan.quantities import effort_span
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import effort_range, zone
 
 RULER = 11.0
@@ -73,18 +74,20 @@ def _zone_words(sheet: Sheet, box: Box, starts: tuple[float, float, float], zone
             title = say("before.zone_title", name=title, zone=zones[number])
         drawers[number](sheet, (x + 4, box.y + 3.6))
         words = Box(x + 9, box.y, width - 10, box.height)
-        y = sheet.paragraph(title, words, theme.BODY_BOLD)
-        y = sheet.paragraph(say(f"before.{name}_what"), Box(words.x, y, words.width, words.bottom - y), theme.SMALL)
+        y = draw_paragraph(sheet, title, words, theme.BODY_BOLD)
+        y = draw_paragraph(
+            sheet, say(f"before.{name}_what"), Box(words.x, y, words.width, words.bottom - y), theme.SMALL
+        )
     if under:
         # the zone "stop" is wide and has one line: room to say where the limits come from
-        sheet.paragraph(say("before.adapted"), Box(words.x, y, words.width, words.bottom - y), theme.NOTE)
+        draw_paragraph(sheet, say("before.adapted"), Box(words.x, y, words.width, words.bottom - y), theme.NOTE)
 
 
 def draw_effort(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw the effort ruler with this plan's range marked; return the y below."""
     first, last = effort_span(edition.programme)
     sheet.heading(2, say("before.effort"), box, theme.H2)
-    sheet.paragraph(_aim(edition, first, last), Box(box.x, box.y + 7.0, box.width, 6), theme.SMALL)
+    draw_paragraph(sheet, _aim(edition, first, last), Box(box.x, box.y + 7.0, box.width, 6), theme.SMALL)
     ruler = Box(box.x, box.bottom - 12.0, box.width, 12.0)
     cell = ruler.width / len(NUMBERS)
     with sheet.figure(say("before.effort_alt"), ruler):

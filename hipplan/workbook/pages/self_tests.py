@@ -10,6 +10,7 @@ from hipplan.plan.quantities import test_dates
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.hand import placed
 from hipplan.workbook.pages.self_test_boxes import (
     CELL_HEIGHT,
@@ -120,7 +121,7 @@ def _test(sheet: Sheet, edition: Edition, box: Box, test: Test, number: int) -> 
         # the last two lines of the hip turn are notes under its table
         if test.key == "turn" and place == 2:
             y = draw_ratios(sheet, Box(x, y, width, 11.0)) + 1.8
-        y = sheet.paragraph(words, Box(x, y, width, box.bottom - y), theme.BODY) + 1.4
+        y = draw_paragraph(sheet, words, Box(x, y, width, box.bottom - y), theme.BODY) + 1.4
     _draw_picture(sheet, edition, box, test)
     if test.key == "activities":
         y -= HEAD - under_words(dates)

@@ -9,6 +9,7 @@ from hipplan.pdf.text import TextStyle, height_of, width_of
 from hipplan.words import keys_under, say
 from hipplan.workbook import marks, parts, theme
 from hipplan.workbook.edition import Edition
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.section import Section
 from hipplan.workbook.picture import Picture
 
@@ -73,7 +74,7 @@ def _slips(sheet: Sheet, box: Box, slug: str, fault: Picture | None) -> None:
         right = box.after(place.width + GUTTER)
         fault.draw(sheet, right.top(box.height - CAPTION - ABOVE_CAPTION))
         caption = fault.caption.replace(": ", ":\n", 1)
-        sheet.paragraph(caption, right.below(box.height - CAPTION), theme.SMALL, role="Caption")
+        draw_paragraph(sheet, caption, right.below(box.height - CAPTION), theme.SMALL, role="Caption")
 
 
 def _table(sheet: Sheet, box: Box, slug: str) -> None:

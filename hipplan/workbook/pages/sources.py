@@ -10,6 +10,7 @@ from hipplan.resources import read_toml
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition, Page
+from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.pages.section import Section, draw_sections, share_out
 
 BULLET = 4.4
@@ -85,7 +86,7 @@ def _draw_items(sheet: Sheet, box: Box, items: Sequence[Text], style: TextStyle)
         sheet.ink.circle((box.x + 1.2, y + style.drop - 1.2), 0.6, fill=theme.INK)
         with sheet.element("LI"):
             place = Box(box.x + BULLET, y, box.width - BULLET, box.bottom - y)
-            y = sheet.paragraph(item, place, style, role="LBody") + 0.5
+            y = draw_paragraph(sheet, item, place, style, role="LBody") + 0.5
 
 
 def _pair(names: tuple[str, ...], values: Mapping[str, object], width: float) -> Section:
@@ -120,8 +121,8 @@ def _close(lines: tuple[Text, Text], width: float) -> Section:
 
 def _draw_close(sheet: Sheet, edition: Edition, box: Box, *, lines: tuple[Text, Text], width: float) -> None:
     del edition
-    y = sheet.paragraph(lines[0], box.left(width), theme.SMALL_BOLD) + 1.0
-    sheet.paragraph(lines[1], Box(box.x, y, width, box.bottom - y), theme.NOTE)
+    y = draw_paragraph(sheet, lines[0], box.left(width), theme.SMALL_BOLD) + 1.0
+    draw_paragraph(sheet, lines[1], Box(box.x, y, width, box.bottom - y), theme.NOTE)
 
 
 def _beside(left: Section, right: Section) -> Section:

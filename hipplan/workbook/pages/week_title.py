@@ -50,7 +50,7 @@ def aim_of(edition: Edition, week: Week) -> str:
     return week.aim if edition.page_of("tests") else bare.get(week.aim, week.aim)
 
 
-def first_thing(edition: Edition, week: Week) -> Text:
+def first_thing(edition: Edition, week: Week, *, close: bool = False) -> Text:
     """Warm up; before the first session of the plan, in easy weeks and in the last session: the tests."""
     pages = {"page": edition.page_of("cover") or edition.page_of("warm-up"), "tests": edition.page_of("tests")}
     if not edition.page_of("before"):
@@ -63,7 +63,7 @@ def first_thing(edition: Edition, week: Week) -> Text:
     if week.number == 1:
         both = len(edition.programme.weeks) == 1 and len(test_dates(edition.programme)) > 1
         return rich("week.first_both" if both else "week.first_baseline", session=session, **pages)
-    return rich("week.first_test", session=session, **pages)
+    return rich("large.first_test" if close else "week.first_test", session=session, **pages)
 
 
 def _stairs(sheet: Sheet, edition: Edition, number: int, height: float) -> None:
