@@ -1,8 +1,8 @@
 """One page a move; what does not fit goes on to a second page of the same move."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from math import inf
 
 from hipplan.pdf.box import Box
@@ -77,13 +77,18 @@ LAYOUTS = (
 """From what gives nothing away; people need the dose where the steps are, and may read of the studies elsewhere."""
 
 
+Words = Callable[[Layout], list[Section]]
+"""The sections that every move has, in a layout."""
+
+
 def _sections(edition: Edition, slug: str) -> list[Section]:
     """Everything on one page if it can be; else what every move has, and the rest on a second page."""
-    layout, strip = _choose(edition, slug)
-    return [*([strip] if strip else []), *_words(edition, slug, layout), *_more(edition, slug, layout)]
+    words = _words(edition, slug)
+    layout, strip = _choose(edition, slug, words)
+    return [*([strip] if strip else []), *words(layout), *_more(edition, slug, layout)]
 
 
-def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
+def _choose(edition: Edition, slug: str, words: Words) -> tuple[Layout, Section | None]:
     """The first layout that fits, and its strip of pictures; where none does, the one that gives nothing away."""
     long = dose_table.is_long(edition, slug)
     layouts = [layout for layout in LAYOUTS if not (long and layout.table_beside)]
@@ -91,7 +96,7 @@ def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
     full = picture_section(edition, slug, inf)
     highest = full.height if full else 0.0
     for layout, whole in tries:
-        sections = [*_words(edition, slug, layout), *(_more(edition, slug, layout) if whole else ())]
+        sections = [*words(layout), *(_more(edition, slug, layout) if whole else ())]
         room = _room(edition) - sum(section.height + LEAST_GAP for section in sections)
         strip = picture_section(edition, slug, room)
         if strip and layout.ladder_pictures and highest - strip.height > MOST_LOWER:
@@ -101,17 +106,24 @@ def _choose(edition: Edition, slug: str) -> tuple[Layout, Section | None]:
     return layouts[0], picture_section(edition, slug, 0.0)
 
 
-def _words(edition: Edition, slug: str, layout: Layout) -> list[Section]:
-    """What stands on the first page of every move."""
+def _words(edition: Edition, slug: str) -> Words:
+    """What stands on the first page of every move; a section that several layouts share is made once."""
     width = edition.paper.area.width
-    sections = (
-        for_you_section(edition, slug, width),
-        how_section(edition, slug, width, beside=layout.table_beside),
-        ladder_section(edition, slug, width, pictures=layout.ladder_pictures),
-        slips_section(edition, slug, width),
-        known_section(slug, width) if layout.evidence else careful_section(slug, width),
-    )
-    return [section for section in sections if section]
+    how, ladder = (cache(partial(made, edition, slug, width)) for made in (how_section, ladder_section))
+    for_you, slips = for_you_section(edition, slug, width), slips_section(edition, slug, width)
+
+    def words(layout: Layout) -> list[Section]:
+        known = known_section if layout.evidence else careful_section
+        sections = (
+            for_you,
+            how(beside=layout.table_beside),
+            ladder(pictures=layout.ladder_pictures),
+            slips,
+            known(slug, width),
+        )
+        return [section for section in sections if section]
+
+    return words
 
 
 def _more(edition: Edition, slug: str, layout: Layout) -> list[Section]:
