@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.numbering import first_row, page_number, section_number
-from hipplan.pdf.tags import Branch, Grafted, Node, walk
+from hipplan.pdf.tags import Branch, Grafted, Node
 
 PARENT, PAGE, ELEMENT, MARK, BOUNDS = range(5)
 
@@ -30,7 +30,13 @@ class TaggedPage:
 
     def links(self) -> list[Node]:
         """Every link of the page, in reading order."""
-        return [node for node in walk(self.structure) if node.role == "Link"]
+        found, open_ones = [], [self.structure]
+        while open_ones:
+            node = open_ones.pop()
+            if node.role == "Link":
+                found.append(node)
+            open_ones += [child for child in reversed(node.content) if isinstance(child, Node)]  # a branch has none
+        return found
 
 
 @dataclass(frozen=True, slots=True)

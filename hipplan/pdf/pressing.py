@@ -5,6 +5,7 @@ Numbers follow from the page's place alone, so the same page at the same place h
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.drawings import Drawing
@@ -74,7 +75,7 @@ def press(page: TaggedPage, operators: Sequence[str], used: Used, late: Iterable
         place=page.place,
         section=page.section,
         streams=(object_text(body, content), object_text(packing, packed)),
-        rows=b"".join(packed_row(packing, place) for place in range(len(texts))),
+        rows=_rows(packing, len(texts)),
         body=body,
         kids=tree.kids,
         parents=first,
@@ -84,6 +85,12 @@ def press(page: TaggedPage, operators: Sequence[str], used: Used, late: Iterable
         used=used,
         late=tuple(late),
     )
+
+
+@lru_cache(maxsize=512)
+def _rows(packing: int, count: int, /) -> bytes:
+    """Where so many objects are that are packed in one stream."""
+    return b"".join(packed_row(packing, place) for place in range(count))
 
 
 def _annotation(page: TaggedPage, link: Node, row: int) -> str:

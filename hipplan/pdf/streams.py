@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Sequence
 from struct import pack
 
-LEVEL = 5  # 6 packs 0.5 % more in a quarter more time
+LEVEL = 4  # 6 packs 5 % more, in half as much time again
 ENTRY = ">BIH"  # of the cross-reference stream: kind, place or number of the packing stream, index in that
 
 

@@ -1,6 +1,5 @@
 """The structure of a document for those who do not see it: which element every mark on a page belongs to."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -119,10 +118,3 @@ class PageMarks:
 def opening_of(role: Role, mark: str) -> str:
     """What begins a piece of content with a number."""
     return f"/{role} <</MCID {mark}>> BDC"
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """An element and all below it, in reading order."""
-    yield node
-    for child in node.children:
-        yield from walk(child)

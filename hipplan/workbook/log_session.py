@@ -26,7 +26,7 @@ def draw_session(
     with sheet.table(say("week.table", number=session.number)):
         with sheet.row():
             sheet.empty_cells(2)
-            log_table.draw_heads(sheet, log_table.grid_of(edition), row)
+            log_table.draw_heads(sheet, row, log_table.grid_of(edition))
         for prescription in session.prescriptions:
             row = Box(area.x, row.bottom, area.width, log_table.ROW)
             row_drawer(sheet, edition, row, prescription)

@@ -11,7 +11,7 @@ from hipplan.plan.weeks import has_a_box_a_side, most_sets
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.hand import is_left, placed, placed_for
+from hipplan.workbook.hand import is_left, placed_for
 from hipplan.workbook.naming import move_name, move_number, sides
 from hipplan.workbook.picture import Picture
 from hipplan.workbook.same import Same
@@ -79,7 +79,8 @@ def asked_of(edition: Edition, prescription: Prescription, second: str) -> Asked
     return Asked(move, second, Same(icon) if icon else None, number, *dose)
 
 
-def draw_heads(sheet: Sheet, grid: Grid, bar: Box) -> None:
+@stamped
+def draw_heads(sheet: Sheet, bar: Box, grid: Grid) -> None:
     """Column heads over the boxes; those of the move and of the dose are empty."""
     *_, sets = grid.cut(bar)
     if grid.detail == "simple":
@@ -184,21 +185,25 @@ def _target(sheet: Sheet, box: Box, text: str) -> None:
 
 def draw_load_row(sheet: Sheet, edition: Edition, row: Box, loaded: tuple[str, ...]) -> None:
     """Where to write the weight or band used, a box for each loaded move: a table of one row."""
+    numbered = tuple((slug, move_number(edition.programme, slug)) for slug in loaded)
+    _load_row(sheet, row, numbered, left=is_left(edition))
+
+
+@stamped
+def _load_row(sheet: Sheet, row: Box, loaded: tuple[tuple[str, int], ...], *, left: bool) -> None:
     with sheet.table(say("week.load")), sheet.row():
-        head = placed(edition, row.left(34), row)
-        sheet.header(
-            say("week.load"), head.inset(2, 0, 0) if is_left(edition) else head, theme.COLUMN_HEAD, scope="Row"
-        )
-        for box, slug in zip(_load_boxes(edition, row, len(loaded)), loaded, strict=True):
+        head = placed_for(row.left(34), row, left=left)
+        sheet.header(say("week.load"), head.inset(2, 0, 0) if left else head, theme.COLUMN_HEAD, scope="Row")
+        for box, (slug, number) in zip(_load_boxes(row, len(loaded), left=left), loaded, strict=True):
             with sheet.write_in(box, say("week.load_box", move=move_name(slug)), theme.WRITE):
-                corner = say("week.load_of", number=move_number(edition.programme, slug))
+                corner = say("week.load_of", number=number)
                 sheet.at(corner, box.inset(1.4, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
 
 
-def _load_boxes(edition: Edition, row: Box, count: int) -> tuple[Box, ...]:
+def _load_boxes(row: Box, count: int, *, left: bool) -> tuple[Box, ...]:
     """A fifth of what the head leaves for each, next to the head, the first move's at the left."""
     width = (row.width - 34) / 5
-    return placed(edition, row.after(34).left(count * width), row).columns(*[None] * count)
+    return placed_for(row.after(34).left(count * width), row, left=left).columns(*[None] * count)
 
 
 def draw_ratings(sheet: Sheet, edition: Edition, row: Box, session: str) -> None:

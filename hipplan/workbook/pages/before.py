@@ -3,6 +3,7 @@
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import LayoutError, Text, TextStyle, height_of
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
@@ -77,18 +78,23 @@ def _list_height(group: str, width: float) -> float:
 
 
 def _draw_signs(sheet: Sheet, edition: Edition, box: Box) -> float:
+    _signs(sheet, box, _sign_titles(edition))
+    return box.bottom
+
+
+@stamped
+def _signs(sheet: Sheet, box: Box, titles: tuple[str, str]) -> None:
     sheet.ink.frame(box, theme.STOP_FRAME)
     parts.stop_sign(sheet, (box.x + 8, box.y + 7.8), 4.4)
     sheet.heading(2, say("before.signs"), Box(box.x + 16, box.y + 4.9, box.width - 18, 8), theme.H2)
     left, right = _sign_columns(Box(box.x + 5, box.y + 13.5, box.width - 10, box.height - 13.5))
-    for column, title, group in zip((left, right), _sign_titles(edition), _SIGNS, strict=True):
+    for column, title, group in zip((left, right), titles, _SIGNS, strict=True):
         y = draw_paragraph(sheet, title, column, _title_style(title), role="H3", breakable=True) + 0.6
         with sheet.list():
             for item in _items(group):
                 y = _bullet(sheet, item, Box(column.x, y, column.width, box.bottom - y))
     middle = right.x - 3
     sheet.ink.line((middle, left.y), (middle, box.bottom - 3), Stroke(0.6, theme.RULE))
-    return box.bottom
 
 
 def _bullet(sheet: Sheet, item: Text, box: Box) -> float:

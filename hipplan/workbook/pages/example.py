@@ -36,7 +36,7 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
             align: Align = "right" if is_left(edition) else "left"
             sheet.header(say("before.example"), head, theme.COLUMN_HEAD, align=align)
             sheet.empty_cells()
-            log_table.draw_heads(sheet, log_table.grid_of(edition), bar)
+            log_table.draw_heads(sheet, bar, log_table.grid_of(edition))
         log_table.draw_row(sheet, edition, row, done)
     log_table.draw_ratings(sheet, edition, ratings, say("before.example"))
     written = Box(row.x, row.y, row.width, ratings.bottom - row.y)

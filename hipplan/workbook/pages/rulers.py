@@ -5,6 +5,8 @@ from collections.abc import Callable
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke
 from hipplan.pdf.sheet import Sheet
+from hipplan.pdf.stamping import stamped
+from hipplan.pdf.text import Text
 from hipplan.plan.quantities import effort_span
 from hipplan.words import keys_under, rich, say
 from hipplan.workbook import parts, theme
@@ -29,7 +31,12 @@ def pain_height(edition: Edition) -> float:
 def draw_pain(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw the pain ruler with the limits of this plan; return the y below."""
     preferences = edition.programme.preferences
-    ok, stop = preferences.pain_ok, preferences.pain_stop
+    _pain(sheet, box, preferences.pain_ok, preferences.pain_stop)
+    return box.bottom
+
+
+@stamped
+def _pain(sheet: Sheet, box: Box, ok: int, stop: int) -> None:
     sheet.heading(2, say("before.pain"), box, theme.H2)
     ruler = Box(box.x, box.y + HEAD, box.width, RULER)
     zones = zone(0, ok), zone(ok + 1, stop), zone(stop + 1, 10)
@@ -42,7 +49,6 @@ def draw_pain(sheet: Sheet, edition: Edition, box: Box) -> float:
         sheet.ink.line((edge, ruler.y - 2), (edge, ruler.bottom + 2), theme.ZONE_MARK)
     starts = (cells[0].x, cells[ok + 1].x, cells[stop + 1].x)
     _zone_words(sheet, Box(box.x, ruler.bottom + 2.4, box.width, ZONE_WORDS), starts, zones)
-    return box.bottom
 
 
 def _cells(sheet: Sheet, cells: tuple[Box, ...], ok: int, stop: int) -> None:
@@ -86,8 +92,14 @@ def _zone_words(sheet: Sheet, box: Box, starts: tuple[float, float, float], zone
 def draw_effort(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw the effort ruler with this plan's range marked; return the y below."""
     first, last = effort_span(edition.programme)
+    _effort(sheet, box, _aim(edition, first, last), first, last)
+    return box.bottom
+
+
+@stamped
+def _effort(sheet: Sheet, box: Box, aim: Text, first: tuple[int, int], last: tuple[int, int]) -> None:
     sheet.heading(2, say("before.effort"), box, theme.H2)
-    draw_paragraph(sheet, _aim(edition, first, last), Box(box.x, box.y + 7.0, box.width, 6), theme.SMALL)
+    draw_paragraph(sheet, aim, Box(box.x, box.y + 7.0, box.width, 6), theme.SMALL)
     ruler = Box(box.x, box.bottom - 12.0, box.width, 12.0)
     cell = ruler.width / len(NUMBERS)
     with sheet.figure(say("before.effort_alt"), ruler):
@@ -101,7 +113,6 @@ def draw_effort(sheet: Sheet, edition: Edition, box: Box) -> float:
             upper, lower = place.inset(0, 1.2).rows(4.8, 4.8)
             sheet.inline(zone(low, high), upper, theme.BODY_BOLD, align="centre")
             sheet.inline(say(key), lower, theme.NOTE_INK, align="centre")
-    return box.bottom
 
 
 def _numbers(key: str) -> tuple[int, int]:
