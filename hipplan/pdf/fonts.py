@@ -41,7 +41,7 @@ def _file(name: str) -> Path:
     return Path(atkinson.ROOT) / "files" / f"{name}.ttf"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def text_width(text: str, number: int, /) -> float:
     """Width in thousandths of the type size, in the face of this number."""
     widths = face(FACES[number]).face.charWidths
@@ -60,7 +60,7 @@ def clusters(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def first_has(text: str, /) -> bool:
     """Whether the first typeface prints every letter."""
     glyphs = face(REGULAR).face.charToGlyph

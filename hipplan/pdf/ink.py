@@ -208,7 +208,7 @@ def ring(centre: Point, radius: float, corners: int, *, turn: float = 0) -> list
     return [(x + radius * cos(angle), y + radius * sin(angle)) for angle in angles]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _usual(text: str, number: int, size: float, /) -> str | None:
     """What shows a text of usual letters; None for others."""
     letters = usual(text, number)

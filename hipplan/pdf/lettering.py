@@ -1,7 +1,5 @@
 """Which code each letter has in a file's fonts: the usual letters have the same in every file, so pages can be kept."""
 
-from functools import lru_cache
-
 from hipplan.pdf.fonts import FACES, NO_BREAK_SPACE, SECOND_REGULAR
 
 USUAL = "°·×÷–‘’“”…£€"  # noqa: RUF001  looks like others, is meant
@@ -22,7 +20,6 @@ Font = tuple[int, int]
 FIRST_LETTERS = 0
 
 
-@lru_cache(maxsize=8192)
 def usual(text: str, number: int, /) -> str | None:
     """The text as a string of the first font of its face; None when it has a letter that is not usual."""
     if number >= SECOND_REGULAR or not all(ord(letter) in _USUAL_ESCAPES for letter in text):

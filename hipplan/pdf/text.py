@@ -126,12 +126,12 @@ def _merged(runs: Iterator[Run]) -> tuple[Run, ...]:
     return tuple(("".join(part for part, _ in same), number) for number, same in groupby(runs, key=lambda run: run[1]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _width(runs: tuple[Run, ...], /) -> float:
     return _measure(_faced(runs))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _settled(runs: tuple[Run, ...], /) -> tuple[Line, float]:
     """On one line, as wrapping would leave it: spaces at the ends and double ones gone."""
     lines = _wrap(runs, float("inf"), False)  # noqa: FBT003  a cache key
@@ -140,7 +140,7 @@ def _settled(runs: tuple[Run, ...], /) -> tuple[Line, float]:
     return lines[0], _measure(lines[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _wrap(runs: tuple[Run, ...], limit: float, breakable: bool, /) -> tuple[Line, ...]:  # noqa: FBT001 - a cache key
     lines: list[Line] = []
     for paragraph in _paragraphs(_faced(runs)):
