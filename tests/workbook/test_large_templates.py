@@ -174,6 +174,13 @@ def test_in_a_longer_plan_the_first_sheet_has_the_words_and_four_weeks_go_to_eac
         assert "Stop:" in words_on(page)
 
 
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks", "inward-letter"])
+def test_every_sheet_of_a_longer_fridge_plan_says_whom_to_ask(name: str) -> None:
+    pages = built_large_by("fridge", name).pages
+    assert len(pages) > 1
+    assert [page.number for page in pages if say("fridge.unsure") not in words_on(page)] == []
+
+
 def test_a_fridge_sheet_names_a_move_once_for_all_that_is_special_about_it() -> None:
     first = words_on(built_large_by("fridge", "12-weeks-letter").pages[0])
     assert first.count("Squat and turn:") == 1

@@ -24,6 +24,7 @@ from hipplan.workbook.large.log import (
     draw_ratings,
     draw_row,
     grid_for,
+    has_striped,
     note_line,
     rating_boxes,
     row_height,
@@ -113,8 +114,9 @@ def _pain(edition: Edition) -> list[Block]:
     for name, shape, numbers in zip(("fine", "care", "stop"), (fine, care, stop), zones, strict=True):
         title = say("before.zone_title", name=say(f"before.{name}"), zone=numbers)
         lines.append(item(((f"{title}. ", True), (say(f"before.{name}_what"), False)), shape, "zones"))
-    ruler = Block(RULER + 4, draw, keep=True)
-    return [heading(say("before.pain")), ruler, *lines, paragraph(say("before.adapted"), large.LEAD)]
+    ruler = Block(RULER + 4, draw)
+    together = [replace(block, keep=True) for block in (ruler, *lines)]
+    return [heading(say("before.pain")), *together, paragraph(say("before.adapted"), large.LEAD)]
 
 
 def _pain_cell(sheet: Sheet, cell: Box, number: int, *, ok: int, most: int) -> None:
@@ -148,16 +150,18 @@ def _effort(edition: Edition) -> list[Block]:
 
 def _fill_in(edition: Edition) -> list[Block]:
     simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
-    words = (rich(f"before.tick{simple}"), rich(f"before.number{simple}"), rich("before.score"))
+    number = f"before.number{simple}" if simple or has_striped(edition) else "before.number_plain"
+    words = (rich(f"before.tick{simple}"), rich(number), rich("before.score"))
     steps = [numbered(number, text, "log") for number, text in enumerate(words, start=1)]
     return [heading(say("before.log")), _example(edition), *steps]
 
 
 def _example(edition: Edition) -> Block:
-    """One row filled in by hand, in the grid of the real log."""
+    """One row filled in by hand, in the grid of the real log, with a striped box where that has one."""
     session = edition.programme.weeks[0].sessions[0]
     done = replace(session.prescriptions[0], sets=2)
-    grid = grid_for(edition, [replace(session, prescriptions=(done,))])
+    most = replace(done, sets=3) if has_striped(edition) else done
+    grid = grid_for(edition, [replace(session, prescriptions=(most,))])
     row_high = row_height(edition, grid, row_lines(done, level=False))
     detail = edition.programme.preferences.log_detail
     fewer = str(max(done.reps - 2, 1))

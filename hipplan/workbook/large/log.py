@@ -62,6 +62,15 @@ def grid_for(edition: Edition, sessions: Sequence[Session]) -> Grid:
     return Grid(0.0, 90.0, count, split=False, simple=False)
 
 
+def has_striped(edition: Edition) -> bool:
+    """Whether some week has moves with fewer sets than others, whose last boxes are striped."""
+    for week in edition.programme.weeks:
+        sets = [done.sets for session in week.sessions for done in session.prescriptions]
+        if min(sets) < max(sets):
+            return True
+    return False
+
+
 def cut(edition: Edition, grid: Grid, row: Box) -> Cut:
     """Picture, words and boxes; sets always count from the left."""
     picture, words, boxes = (placed(edition, box, row) for box in row.columns(grid.picture, None, grid.boxes))
