@@ -152,6 +152,14 @@ def test_how_to_tick_the_log_stands_once_in_a_handout() -> None:
         assert words_of(book).count(how_to_log(draft_of(book.programme))) == 1
 
 
+@pytest.mark.parametrize("template", OTHERS)
+def test_the_first_page_says_whose_it_is_and_the_next_whom_to_call(template: str) -> None:
+    first, *others = built_large_by(template, "12-weeks-letter").pages
+    assert "For Ana Example" in words_on(first)
+    assert "Call 555 0100" in words_on(others[0])
+    assert len([page for page in others if "For Ana Example" in words_on(page)]) == 0
+
+
 # the fridge sheet
 
 

@@ -39,16 +39,18 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
         if own:
             sheet.at(own, area, bottom - UP - LINE, large.SMALL)
         sheet.at(plan, area, bottom - UP, large.SMALL_GREY)
-        for words, style in _middle(edition):
+        for words, style in _middle(edition, number):
             if width_of(words, style) <= room.width:
                 sheet.at(words, room, bottom - UP, style, align="centre")
                 break
         sheet.at(page, area, bottom - UP, large.SMALL_BOLD, align="right")
 
 
-def _middle(edition: Edition) -> Iterator[tuple[str, TextStyle]]:
-    """What may stand between plan and page, the best first."""
+def _middle(edition: Edition, number: int) -> Iterator[tuple[str, TextStyle]]:
+    """What may stand between plan and page, the best first; a first page that is no cover says whose it is."""
     preferences = edition.programme.preferences
+    if preferences.name and number == 1 and not edition.has("cover"):
+        yield say("footer.short", name=preferences.name), large.SMALL_BOLD
     if preferences.phone:
         yield say("strip.call", phone=preferences.phone), large.SMALL_BOLD
         if where := edition.page_of("cover") or edition.page_of("before"):
