@@ -61,16 +61,21 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What gives way on a move's first page: the small pictures of the ladder, what is known, the dose table."""
+    """What gives way on a move's first page: the small pictures of the ladder, what is known, the dose table.
+
+    Cautions may run on in one paragraph, where that keeps the dose table beside the steps.
+    """
 
     table_beside: bool
     ladder_pictures: bool
     evidence: bool = True
+    run_on: bool = False
 
 
 LAYOUTS = (
     *(Layout(table_beside=True, ladder_pictures=pictures) for pictures in (True, False)),
     *(Layout(table_beside=True, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
+    Layout(table_beside=True, ladder_pictures=False, evidence=False, run_on=True),
     *(Layout(table_beside=False, ladder_pictures=pictures) for pictures in (True, False)),
     *(Layout(table_beside=False, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
 )
@@ -105,7 +110,7 @@ def _words(edition: Edition, slug: str, layout: Layout) -> list[Section]:
     """What stands on the first page of every move."""
     width = edition.paper.area.width
     sections = (
-        for_you_section(edition, slug, width),
+        for_you_section(edition, slug, width, run_on=layout.run_on),
         how_section(edition, slug, width, beside=layout.table_beside),
         ladder_section(edition, slug, width, pictures=layout.ladder_pictures),
         slips_section(edition, slug, width),
