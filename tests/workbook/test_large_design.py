@@ -185,6 +185,15 @@ def test_a_goal_takes_no_page_more_and_nothing_is_left_unsaid_for_it(goal: str) 
         assert all(f"My goal: {goal}" in page.words for page in (first, last))
 
 
+def test_an_easy_week_says_so_in_its_title() -> None:
+    book = built("12-weeks-letter")
+    easy = [week.number for week in book.programme.weeks if week.kind == "easy"]
+    assert easy
+    for week in book.programme.weeks:
+        words = next(page.words for page in book.pages if page.words.startswith(f"Week {week.number} of"))
+        assert words.startswith(f"Week {week.number} of 12, easy") == (week.number in easy)
+
+
 def test_pictures_of_every_move_are_larger_than_in_the_standard_workbook() -> None:
     standard = build({})
     for slug in MAIN_MOVES:

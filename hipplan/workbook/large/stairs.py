@@ -70,8 +70,10 @@ def _words(sheet: Sheet, column: Column, box: Box) -> None:
     for line in lines:
         if y + 1 > box.bottom:
             return
-        width = width_of(line, large.SMALL_BOLD)
-        patch = Box(box.centre - width / 2 - 0.5, y - 4.6, width + 1, 6.2)
+        width = max(
+            width_of(line, large.SMALL_BOLD) + 1, box.width - 1
+        )  # no pattern beside it, which would look like a dash
+        patch = Box(box.centre - width / 2, y - 4.6, width, 6.2)
         sheet.ink.rect(patch, fill=theme.WHITE if column.kind == "easy" else theme.TINT)
         sheet.at(line, Box(box.x - 3, box.y, box.width + 6, box.height), y, large.SMALL_BOLD, align="centre")
         y += 7.0

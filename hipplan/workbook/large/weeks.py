@@ -62,8 +62,6 @@ def _pages_of(edition: Edition, week: Week) -> list[Page]:
 def _close(edition: Edition, week: Week, chapter: Chapter) -> Chapter:
     """The same week with its level behind the title, its effort before the warm-up and its goal beside both."""
     level, after = _one_level(week), chapter.after
-    if week.kind == "easy":
-        after = say("large.after_easy", after=after)
     if level is not None:
         after = say("large.after_level", after=after, level=level)
     close = replace(
@@ -75,11 +73,12 @@ def _close(edition: Edition, week: Week, chapter: Chapter) -> Chapter:
 
 def _week(edition: Edition, week: Week) -> Chapter:
     effort, level = _effort(week), _one_level(week)
+    after = say("week.of", weeks=len(edition.programme.weeks))
     words = "large.effort" if level is None else "large.level_effort"
     return Chapter(
         key=f"week-{week.number}",
         title=say("week.title", week=week.number),
-        after=say("week.of", weeks=len(edition.programme.weeks)),
+        after=say("large.after_easy", after=after) if week.kind == "easy" else after,
         aside=say(words, level=level, effort=effort),
         bookmark=say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number),
         build=partial(_week_blocks, week=week),
