@@ -24,7 +24,7 @@ from hipplan.plan.progression import plan_programme
 from hipplan.workbook import theme
 from hipplan.workbook.clinic import tint_of
 from hipplan.workbook.document import render
-from hipplan.workbook.face import Face, read_face
+from hipplan.workbook.face import NOBODYS, Face, read_face
 from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.measures import MEASURES
@@ -196,8 +196,8 @@ def test_other_templates_have_the_logo_and_read_it_out_once(template: str, choic
 
 @pytest.mark.parametrize("logo", LOGOS)
 def test_a_logo_stands_between_the_words_and_the_stairs_of_a_week(logo: str) -> None:
-    """Where words leave room: in a log, and in the middle weeks of a handout."""
-    for template, paper in (("log", "letter"), ("handout", "a4")):
+    """Where words are long, as before tests, the stairs are narrower."""
+    for template, paper in (("log", "letter"), ("handout", "a4"), ("workbook", "a4")):
         programme = plan_programme(parse_preferences({"paper": paper}))
         pages = read_pdf(render(programme, read_template(template), face=face(logo)).pdf, inside_drawings=False)
         weeks = [page for page in pages if re.match(r"Week \d", page.words)]
@@ -213,6 +213,24 @@ def test_a_logo_stands_between_the_words_and_the_stairs_of_a_week(logo: str) -> 
             assert max(ink.right for ink in words) < box.left - 2
             stairs = [shape.outline.left for shape in page.shapes if shape.is_rect and shape.outline.bottom < 23.3]
             assert min(stairs) > box.right + 1
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+@pytest.mark.parametrize("hand", ["right", "left"])
+def test_a_spare_week_has_the_logo_beside_words_that_make_room_for_it(hand: str, logo: str) -> None:
+    programme = plan_programme(parse_preferences({"hand": hand}))
+    bare, with_logo = (
+        next(
+            page for page in read_pdf(render(programme, read_template("log"), face=one).pdf) if "Repeat a" in page.words
+        )
+        for one in (NOBODYS, face(logo))
+    )
+    boxes = [
+        [*(drawing.outline for drawing in page.drawings), *(patch.area for patch in page.unknown)]
+        for page in (bare, with_logo)
+    ]
+    assert [sum(box.bottom < 23.2 for box in found) for found in boxes] == [0, 1]
+    assert "when your log says repeat or step back" in bare.words
 
 
 def streams(pdf: bytes) -> list[StreamObject]:
