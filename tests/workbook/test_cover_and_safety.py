@@ -218,3 +218,10 @@ def test_the_cards_of_the_cover_number_every_move_of_the_plan() -> None:
     book = build({"inward": True})
     badges = [line.text for line in lines_of(book.pages[0]) if line.size == 12 and line.text.replace(" ", "").isdigit()]
     assert "".join(badges).replace(" ", "") == "1234567"
+
+
+@pytest.mark.parametrize(("sessions", "printed"), [(1, False), (2, True)])
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_a_day_of_rest_between_needs_two_sessions(sessions: int, size: str, *, printed: bool) -> None:
+    book = build({"sessions": sessions, "weeks": 1, "text_size": size})
+    assert (say("cover.rest_day") in text_of(book.pages[0])) == printed
