@@ -53,7 +53,8 @@ def item(
     text: Text, mark: Mark, listing: str, *, style: TextStyle = large.BODY, indent: float = INDENT, gap: float = 2.0
 ) -> Block:
     """An item of a list behind a mark that is drawn; smaller type has shorter lines."""
-    room = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
+    usual = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
+    room = in_one_line(text, NARROWEST - indent, usual, style)
     text = well_broken(text, room, style, breakable=True)
 
     def draw(sheet: Sheet, box: Box) -> None:
