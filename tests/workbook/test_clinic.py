@@ -22,7 +22,7 @@ from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook import theme
-from hipplan.workbook.clinic import tint_of
+from hipplan.workbook.clinic import Clinic, tint_of
 from hipplan.workbook.document import render
 from hipplan.workbook.face import NOBODYS, Face, read_face
 from hipplan.workbook.template import read_template
@@ -161,6 +161,19 @@ def test_the_logo_is_in_the_head_of_every_page_with_room_for_it(name: str, logo:
             assert bottom - top <= 12.01
             assert right - left <= 40.01
             assert max(bottom - top, right - left) > 8
+
+
+@pytest.mark.parametrize(
+    ("goal", "pages"),
+    [("Walk far", 2), ("Walk to the shops and back with no stop at the bench, and carry it all home", 3)],
+)
+def test_in_large_print_a_goal_stands_beside_the_title_only_where_a_logo_leaves_room(goal: str, pages: int) -> None:
+    programme = plan_programme(parse_preferences({"text_size": "large", "goals": [goal]}))
+    with_logo = Face(Clinic(), face("drawn.svg").logo)  # a line at the foot would take the room of a session
+    weeks = [page for page in read_pdf(render(programme, face=with_logo).pdf) if page.words.startswith("Week ")]
+    assert len(weeks) == pages * len(programme.weeks)
+    for page in weeks:
+        assert len(logos(page)) == 1, page.words[:30]
 
 
 @pytest.mark.parametrize("logo", LOGOS)

@@ -54,7 +54,7 @@ def _pages_of(edition: Edition, week: Week) -> list[Page]:
     if not chapter.line or len(pages) < FEWEST_CLOSE:
         return pages
     close = _close(edition, week, chapter)
-    if len(lines_beside(close, edition.paper.area.width)) > MOST_BESIDE:
+    if len(lines_beside(edition, close)) > MOST_BESIDE:
         return pages
     return min(pages, chapter_pages(edition, close), key=len)
 
@@ -67,7 +67,7 @@ def _close(edition: Edition, week: Week, chapter: Chapter) -> Chapter:
     close = replace(
         chapter, after=after, aside="", beside=chapter.line, build=partial(_week_blocks, week=week, close=True)
     )
-    two = len(lines_beside(close, edition.paper.area.width)) > 1
+    two = len(lines_beside(edition, close)) > 1
     return replace(close, under=CLOSE_UNDER) if two else close
 
 
