@@ -45,7 +45,7 @@ def _blocks(edition: Edition) -> list[Block]:
             *_head("pain", "pain_how"),
             _pain(edition, part),
         ]
-    if self_tests(edition.programme.preferences).hip_turn:
+    if edition.has("tests") and self_tests(edition.programme.preferences).hip_turn:
         blocks += [*_head("turn", "turn_how"), _turn(edition)]
     return blocks
 
