@@ -19,8 +19,8 @@ from hipplan.workbook.large.figure import fit, scale_in
 from hipplan.workbook.naming import move_name, move_number, sides
 
 BAR, RATINGS, RATING = 12.5, 14.5, 15.5
-SET, SIDE, LINE = 25.0, 15.0, 50.0
-CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them
+SET, SIDE, LINE = 25.0, 15.0, 47.0
+CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them, as it does of a line
 MOST_SPLIT = 3
 INSET = 1.5
 PAD = 0.3  # around the lines of a row
