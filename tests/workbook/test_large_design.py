@@ -14,6 +14,7 @@ from hipplan.pdf.text import TextStyle
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
+from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.clinic import Clinic, SafeArea
 from hipplan.workbook.document import render
@@ -204,6 +205,13 @@ def largest(book: Built, slug: str) -> float:
     titled = [page for page in book.pages if title_of(page).startswith(move_name(slug))]
     drawings = [drawing.outline for page in titled for drawing in page.drawings]
     return max(max(area.height, area.width) for area in drawings)
+
+
+def test_a_level_with_new_kit_is_shown_once() -> None:
+    book = build({"text_size": "large", "weeks": 12, "level": "intermediate", "equipment": ["kettlebell"]})
+    figures = [figure.alt for page in read_structure(book.pdf) for figure in page.roles("Figure")]
+    for move in ("squat-turn", "hinge-reach", "side-lunge-reach"):
+        assert figures.count(say(f"pictures.{move}-kettlebell.alt", first="right", other="left")) == 1
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
