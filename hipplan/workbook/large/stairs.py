@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import width_of
-from hipplan.plan.quantities import Column, staircase
+from hipplan.plan.quantities import Column
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -13,7 +13,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import heading, paragraph
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import long_date, short_date
-from hipplan.workbook.pages.stairs import Step, fill_step, stairs_alt, stairs_caption, stairs_key
+from hipplan.workbook.pages.stairs import Step, chart_of, fill_step, stairs_alt, stairs_caption, stairs_key
 
 TALLEST, FLAG = 62.0, 11.0
 ONE_LINE = 22.0  # a column as wide holds sets and repetitions side by side
@@ -22,7 +22,7 @@ WRITE = 40.0
 
 def stairs_blocks(edition: Edition) -> list[Block]:
     """Heading, caption, chart with the weeks under it, key, and where to write dates."""
-    chart = staircase(edition.programme)
+    chart = chart_of(edition)
 
     def draw(sheet: Sheet, box: Box) -> None:
         base = box.y + FLAG + TALLEST

@@ -30,7 +30,7 @@ GAPS = (4.0, 9.0)
 
 
 def progress_pages(edition: Edition) -> list[Page]:
-    """Weeks in runs of at most eight, charts on as few pages as hold them; the hip turn comes last, if there are tests."""
+    """Weeks in runs of at most eight, charts on as few pages as hold them; the hip turn last, if there are tests."""
     weeks = edition.programme.weeks
     count = -(-len(weeks) // WEEKS_A_PAGE)
     size = -(-len(weeks) // count)
