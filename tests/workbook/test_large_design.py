@@ -26,6 +26,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import effort_range, move_name
 from hipplan.workbook.stationery import Stationery
+from hipplan.workbook.template import read_template
 from measuring.accessible import breaches
 from measuring.foreign import A4, LETTER, letterhead
 from measuring.large_print import found_on
@@ -223,6 +224,29 @@ def test_the_line_of_the_clinic_is_in_the_footer_of_every_page(paper: str) -> No
     assert all(LINE in [line.text for line in lines_of(page)[-4:]] for page in pages)
     assert found_on(pages) == []
     assert breaches(workbook.pdf) == []
+
+
+def test_beside_the_line_of_the_clinic_a_log_says_whose_it_is() -> None:
+    programme = plan_programme(Preferences(text_size="large", phone="020 7946 0018", name="Margaret Featherstonehaugh"))
+    workbook = render(programme, read_template("log"), face=Face(Clinic(footer="Riverside Physio, 555 0100")))
+    first, *others = read_pdf(workbook.pdf, inside_drawings=False)
+    assert "For Margaret Featherstonehaugh" in " ".join(line.text for line in lines_of(first))
+    assert "Call 020 7946 0018" in " ".join(line.text for line in lines_of(first))
+    assert "For Margaret" not in " ".join(line.text for page in others for line in lines_of(page))
+    assert found_on([first]) == []
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "people-letter", "12-weeks-letter"])
+def test_the_last_line_to_write_on_keeps_clear_of_what_is_below(name: str) -> None:
+    count = 0
+    for page in built(name).pages:
+        wide = [shape.outline for shape in page.shapes if shape.outline.width > 150 and shape.stroke]
+        lines = [shape.outline for shape in page.shapes if (shape.stroke, shape.stroke_pt) == (theme.WRITE.colour, 0.8)]
+        for line in (area for area in lines if area.height < 0.1 and area in wide):
+            under = [area.top - line.top for area in wide if 0.1 < area.top - line.top < 3.5]
+            assert under == [], (page.number, line)
+            count += 1
+    assert count > 0
 
 
 @pytest.mark.parametrize(("paper", "everywhere"), [("a4", True), ("letter", True), ("letter", False)])

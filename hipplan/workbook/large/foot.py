@@ -13,6 +13,7 @@ from hipplan.workbook.face import Face
 from hipplan.workbook.large import type as large
 
 LINE = 6.6  # of the clinic's own
+APART = 6.0
 UP, RULE_UP = 1.4, 7.2  # from the bottom of the text area to the words and to the rule
 
 
@@ -38,6 +39,9 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
     with sheet.decoration():
         if own:
             sheet.at(own, area, bottom - UP - LINE, large.SMALL)
+            whose = _whose(edition, number)
+            if whose and width_of(own, large.SMALL) + APART + width_of(whose, large.SMALL_BOLD) <= area.width:
+                sheet.at(whose, area, bottom - UP - LINE, large.SMALL_BOLD, align="right")
         sheet.at(plan, area, bottom - UP, large.SMALL_GREY)
         for words, style in _middle(edition, number):
             if width_of(words, style) <= room.width:
@@ -46,11 +50,18 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
         sheet.at(page, area, bottom - UP, large.SMALL_BOLD, align="right")
 
 
+def _whose(edition: Edition, number: int) -> str:
+    """The person, on a first page that is no cover."""
+    name = edition.programme.preferences.name
+    return say("footer.short", name=name) if name and number == 1 and not edition.has("cover") else ""
+
+
 def _middle(edition: Edition, number: int) -> Iterator[tuple[str, TextStyle]]:
-    """What may stand between plan and page, the best first; a first page that is no cover says whose it is."""
+    """What may stand between plan and page, the best first."""
     preferences = edition.programme.preferences
-    if preferences.name and number == 1 and not edition.has("cover"):
-        yield say("footer.short", name=preferences.name), large.SMALL_BOLD
+    whose = _whose(edition, number)
+    if whose and not edition.face.clinic.footer:  # beside whose line it has more room
+        yield whose, large.SMALL_BOLD
     if preferences.phone:
         yield say("strip.call", phone=preferences.phone), large.SMALL_BOLD
         if where := edition.page_of("cover") or edition.page_of("before"):

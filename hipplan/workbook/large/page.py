@@ -19,9 +19,10 @@ from hipplan.workbook.large.strip import ABOVE_STRIP, draw_strip, strip_height
 
 RULE, LOWER = 0.4, 0.3
 AFTER = 2.5  # between a title and what follows it
-ROOM_FOR_NOTES = large.H2.pitch + LINE + 8
+ROOM_FOR_NOTES = large.H2.pitch + LINE + 10
 WITH_NOTES = 0.3  # of the cost of an empty room that gets lines for notes
 UNDER_LINE = 2.0
+CLEAR = 2.0  # under the last line to write on, or it would double the frame or rule below
 BEFORE_BESIDE = 5.0
 FREE = 3.0  # of the height of a title, over its letters: the upper of two lines beside it reaches there
 
@@ -183,7 +184,7 @@ def _draw_beside(sheet: Sheet, area: Box, lines: Sequence[Line], baseline: float
 
 def _own_lines(sheet: Sheet, box: Box, title: str) -> None:
     y = sheet.heading(2, title, box, large.H2)
-    count = int((box.bottom - y) // LINE)
+    count = int((box.bottom - CLEAR - y) // LINE)
     with sheet.element("P", label=title, box=Box(box.x, y, box.width, count * LINE)):
         for number in range(1, count + 1):
             sheet.ink.line((box.x, y + number * LINE), (box.right, y + number * LINE), theme.WRITE)
