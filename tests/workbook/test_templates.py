@@ -422,6 +422,14 @@ def test_a_handout_has_the_notes_and_what_was_left_out() -> None:
     assert "Keep a chair or wall close. Do not train alone at home." in words
 
 
+def test_a_page_of_a_handout_without_moves_has_a_title_of_its_own() -> None:
+    choices = {"weeks": 8, "inward": True, "level": "intermediate", "equipment": "dumbbell", "notes": "Slowly.\n" * 20}
+    found = [body(page) for page in build(choices, read_template("handout")).pages]
+    (last,) = [number for number, words in enumerate(found) if words.startswith("More about your plan")]
+    assert "Reverse clam" in found[last - 1]
+    assert found[last + 1].startswith("Week 1")
+
+
 def test_a_handout_says_when_the_next_visit_is() -> None:
     for choices, found in (({}, False), ({"review": "2026-12-28", "notes": "Go slowly.", "clinic": "Clinic"}, True)):
         for size in ("standard", "large"):
