@@ -286,6 +286,17 @@ def test_effort_is_explained_on_the_page_of_its_heading(name: str) -> None:
     assert "all I have" in page.words
 
 
+@pytest.mark.parametrize("name", ["default", "letter", "people-letter"])
+def test_no_stop_sign_stands_on_words(name: str) -> None:
+    count = 0
+    for page in built(name).pages:
+        signs = [s.outline for s in page.shapes if s.fill == theme.INK and s.subpaths and len(set(s.subpaths[0])) == 8]
+        for sign in signs:
+            assert [p.text for p in page.texts if min(sign.grown(0.8).overlap(p.ink)) > 0] == [], page.number
+            count += 1
+    assert count > len(built(name).programme.weeks)
+
+
 @pytest.mark.parametrize("name", ["default", "letter"])
 def test_all_stop_signs_are_on_one_page(name: str) -> None:
     (page,) = [page for page in built(name).pages if "Do not start if you have any of these signs" in page.words]

@@ -36,6 +36,7 @@ from hipplan.workbook.naming import effort_range, zone
 RULER = 15.0
 NUMBERS = range(11)
 INSET = 6.0
+SIGN = 5.4
 PEN = Stroke(2.0, theme.PEN)
 
 
@@ -68,7 +69,9 @@ def _signs(edition: Edition, title: Text, group: str, *, sign: bool) -> Block:
     ]
     title = well_broken(title, room, large.BODY_BOLD, breakable=True)
     signs = well_broken(say("before.signs"), wide - 7, large.H2)
-    head = height_of(signs, wide - 7, large.H2) + 2 if sign else 0.0
+    lines = height_of(signs, wide - 7, large.H2)
+    lower = max(0.0, 2 * SIGN - lines) / 2  # of a heading in one line, beside the middle of the sign
+    head = lines + 2 * lower + 2 if sign else 0.0
     top = head + height_of(title, room, large.BODY_BOLD, breakable=True)
     high = top + sum(height_of(words, width, large.BODY) + 1.4 for words, width in items) + 8
 
@@ -77,8 +80,8 @@ def _signs(edition: Edition, title: Text, group: str, *, sign: bool) -> Block:
         inner = Box(box.x + INSET, box.y + 4, room, box.height - 4)
         y = inner.y
         if sign:
-            parts.stop_sign(sheet, (inner.x + 5, y + 6.4), 5.4)
-            y = sheet.heading(2, signs, Box(inner.x + 14, y, wide - 7, 40), large.H2) + 2
+            parts.stop_sign(sheet, (inner.x + 5, y + (SIGN if lower else SIGN + 1.0)), SIGN)
+            y = sheet.heading(2, signs, Box(inner.x + 14, y + lower, wide - 7, 40), large.H2) + lower + 2
         place = Box(inner.x, y, room, box.bottom - y)
         y = sheet.paragraph(title, place, large.BODY_BOLD, role="H3" if sign else "H2", breakable=True)
         with sheet.list():
