@@ -111,6 +111,17 @@ def test_everything_wrong_with_a_row_is_said_with_line_and_column_but_no_persona
     )
 
 
+def test_a_date_as_a_spreadsheet_shows_it_is_told_with_the_right_one_and_a_decimal_comma_as_it_stands(
+    tmp_path: Path,
+) -> None:
+    [row] = read_roster(written(tmp_path, f"name;start;weeks;review\n{PRIVATE};31.12.2026;4,0;4/3/27\n"))
+    assert sorted(problems(row)) == [
+        "line 2: review: should be a date such as 2026-11-30 (got 4/3/27); did you mean 2027-03-04 or 2027-04-03?",
+        "line 2: start: should be a date such as 2026-11-30 (got 31.12.2026); did you mean 2026-12-31?",
+        "line 2: weeks: should be a whole number (got 4,0)",
+    ]
+
+
 @pytest.mark.parametrize("line", ["1,Sam", "1,Sam,8,", "1,Sam, Jr,8"])
 def test_only_rows_that_fit_their_columns_are_read(line: str, tmp_path: Path) -> None:
     [row] = read_roster(written(tmp_path, f"id,name,weeks\n{line}\n"))
