@@ -29,6 +29,10 @@ class Lines(Protocol):
         """Make what was added last."""
         ...
 
+    def check_alone(self) -> None:
+        """Raise FileProblemError when another run added lines meanwhile."""
+        ...
+
     def close(self) -> None:
         """Add no more."""
         ...
@@ -82,6 +86,10 @@ class Journal:
         if self._unsynced >= _SYNC_EVERY:
             self._unsynced = 0
             self._lines.sync()
+
+    def check_alone(self) -> None:
+        """Raise FileProblemError when another run wrote there meanwhile, perhaps over workbooks of this one."""
+        self._lines.check_alone()
 
     def __enter__(self) -> Self:
         return self

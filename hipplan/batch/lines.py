@@ -40,6 +40,9 @@ class FileLines:
         except OSError as error:
             raise _not_written(self._path, error) from None
 
+    def check_alone(self) -> None:
+        """It always is: the lock sees to that."""
+
     def close(self) -> None:
         """Let the next run in."""
         os.close(self._handle)

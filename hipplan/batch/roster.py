@@ -7,18 +7,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hipplan.batch.rows import Row
-from hipplan.batch.table import table_rows
+from hipplan.batch.table import SPREADSHEET, table_rows
 from hipplan.errors import FileProblemError, HipplanError, PreferencesError
 from hipplan.preferences_file import MAX_BYTES, decoded, read_bytes
 
 MOST_BYTES = 500_000_000
+_STANDARD_INPUT = Path("-")
 _KIND = "roster"
-_SPREADSHEET = " (in Excel: Save As, CSV UTF-8; in LibreOffice: Save As, Text CSV, character set UTF-8)"
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .ods, and .xls, begin
 _START = "hipplan batch --example prints a roster to start from"
 
 
 def read_roster(path: Path) -> tuple[Row, ...]:
     """Every row in order, good or bad. Raises FileProblemError, or PreferencesError for bad columns or no rows."""
+    if path == _STANDARD_INPUT and not path.exists():
+        raise FileProblemError("-: standard input is not read; save the roster as a file, and name that")
     rows = _folder_rows(path) if path.is_dir() else _file_rows(path)
     if not rows:
         raise PreferencesError(f"{path}: an empty roster, with nobody in it; {_START}")
@@ -43,10 +46,12 @@ def _file_rows(path: Path) -> tuple[Row, ...]:
 
 def _text(data: bytes, path: Path) -> str:
     """Most rosters come from a spreadsheet, which has a name of its own for UTF-8."""
+    if data.startswith(_WORKBOOKS):
+        raise FileProblemError(f"{path}: a spreadsheet's own file; save the sheet as CSV{SPREADSHEET}")
     try:
         return decoded(data, path, _KIND)
     except FileProblemError as error:
-        raise FileProblemError(*(f"{problem}{_SPREADSHEET}" for problem in error.problems)) from None
+        raise FileProblemError(*(f"{problem}{SPREADSHEET}" for problem in error.problems)) from None
 
 
 def _json_row(place: int, number: int, line: str) -> Row:

@@ -77,6 +77,7 @@ class _Run:
                     made += self._done(places[place], result)
         finally:  # also after Ctrl-C
             self._write_manifest()
+        self._journal.check_alone()
         return Report(
             outcomes=tuple(self._outcomes),
             made=made,

@@ -99,5 +99,13 @@ class StoreLines:
             self._store.write(f"{journal.NAME}/{self._names[-1]}", "".join(self._waiting).encode())
             self._waiting = []
 
+    def check_alone(self) -> None:
+        """There is no lock to keep others out, but their lines tell of them."""
+        if set(self._store._segments()) - set(self._names):  # noqa: SLF001  the same
+            message = (
+                "another batch wrote there at the same time; wait until it has ended, then run the same command again"
+            )
+            raise FileProblemError(f"-o {self._store.name}: {message}")
+
     def close(self) -> None:
         """Nothing is held."""

@@ -9,7 +9,9 @@ from hipplan.errors import FileProblemError, PreferencesError
 from hipplan.plan.complaints import nearest
 from hipplan.plan.preferences import Preferences
 
+SPREADSHEET = " (in Excel: Save As, CSV UTF-8; in LibreOffice: Save As, Text CSV, character set UTF-8)"
 _START = "hipplan batch --example prints a roster to start from"
+_TAKE_AWAY = f"; rename it or take it away; {_START}"
 Lines = Iterator[tuple[str, list[str]]]
 
 
@@ -27,7 +29,7 @@ def _lines(text: str, name: str) -> Lines:
     """Every line that says something, and where it starts; a sheet counts a cell of many lines as one."""
     first = text.lstrip().partition("\n")[0]
     if "\t" in first and not set(",;") & set(first):
-        raise PreferencesError(f"{name}: line 1: values parted by tabs; save it as CSV with commas or semicolons")
+        raise PreferencesError(f"{name}: line 1: values parted by tabs; save it as CSV{SPREADSHEET}")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
     start = 1
     try:
@@ -58,7 +60,7 @@ def _wrong(columns: Sequence[str]) -> Iterator[str]:
         if not column:
             yield "has no name; name it after a preference, or take it away"
         elif column not in Preferences.model_fields:
-            yield f"no such preference{nearest(column, list(Preferences.model_fields)) or f'; {_START}'}"
+            yield f"no such preference{nearest(column, list(Preferences.model_fields)) or _TAKE_AWAY}"
         else:
             yield f"{column} once more; keep one of them" if column in columns[:place] else ""
 

@@ -19,7 +19,8 @@ def booklet_note(pages: int, preferences: Preferences) -> str:
     """How to print it, that it is for print only, and how small its print is."""
     sheets = counted(-(-pages // 4), "sheet")
     first = f"Booklet of {counted(pages, 'page')} on {sheets}, for print only: it has no tags, so it {_NOT}. {_HOW}"
-    return f"{first}\n{_size_note(preferences)}"
+    alone = ["One page makes no booklet: print it without --booklet."] if pages == 1 else []
+    return "\n".join([first, _size_note(preferences), *alone])
 
 
 def booklets_note() -> str:

@@ -95,8 +95,7 @@ def command(  # noqa: PLR0913  Click hands over every option
     chosen = find_template(template)
     pages = _write(result, chosen, output, clinic_file=clinic_file, force=force, finish=finish)
     if not quiet:
-        tested = "tests" in chosen.pages
-        report = build_report(result, output, pages=pages, clinic=clinic_file, tested=tested)
+        report = build_report(result, output, pages=pages, groups=chosen.pages, clinic=clinic_file)
         click.echo(report, err=output == STANDARD_OUTPUT)
         if booklet:
             click.echo(booklet_note(pages, result.preferences), err=True)

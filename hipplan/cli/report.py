@@ -12,7 +12,7 @@ from hipplan.words import listed, say
 
 
 def build_report(
-    programme: Programme, output: Path, *, pages: int, clinic: Path | None = None, tested: bool = True
+    programme: Programme, output: Path, *, pages: int, groups: tuple[str, ...], clinic: Path | None = None
 ) -> str:
     """Say what was written, what is in it, what is not and why, and what to do next."""
     place = "standard output" if output == STANDARD_OUTPUT else click.format_filename(output)
@@ -20,9 +20,16 @@ def build_report(
     missing = _listed("Left out:", programme.left_out)
     outside = _listed("Outside the usual ranges:", programme.outside)
     face = [f"With the clinic file {click.format_filename(clinic)}."] if clinic else []
-    read = 'Print it, and read "Before you start" before session 1.'
-    after = 'Print it, read "Before you start", and do the tests before session 1.' if tested else read
-    return paragraph(" ".join([wrote, *face, *missing, *outside, *programme.notes, after]))
+    return paragraph(" ".join([wrote, *face, *missing, *outside, *programme.notes, _what_next(groups)]))
+
+
+def _what_next(groups: tuple[str, ...]) -> str:
+    """What to do with a file that has these groups of pages."""
+    if "before" not in groups:
+        return 'Print it, to go with "Before you start" of a workbook or a handout: that is read before session 1.'
+    if "tests" not in groups:
+        return 'Print it, and read "Before you start" before session 1.'
+    return 'Print it, read "Before you start", and do the tests before session 1.'
 
 
 def _listed(head: str, moves: tuple[LeftOut, ...]) -> list[str]:

@@ -7,6 +7,8 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
+from hipplan.plan.dates_meant import date_way_out
+
 NEVER_ECHOED = ("name", "id", "clinician", "clinic", "phone", "emergency", "notes", "notes_for", "goals")
 _LONGEST_ECHO = 60
 _WAYS_OUT = {
@@ -78,7 +80,8 @@ def complaint(problem: Mapping[str, object], fields: Mapping[str, FieldInfo], *,
     if kind == "literal_error":
         choices = choices_of(fields[field].annotation)
         return f"{where}: should be one of {', '.join(choices)} (got {got}){nearest(str(problem['input']), choices)}"
-    return f"{where}: {what_it_should_be(problem)} (got {got}){_WAYS_OUT.get(field, {}).get(kind, '')}"
+    way_out = date_way_out(problem["input"]) if kind == "day" else _WAYS_OUT.get(field, {}).get(kind, "")
+    return f"{where}: {what_it_should_be(problem)} (got {got}){way_out}"
 
 
 def what_it_should_be(problem: Mapping[str, object]) -> str:

@@ -70,7 +70,8 @@ def _time_notes(preferences: Preferences, weeks: tuple[Week, ...], *, timed: boo
 def _kit_notes(preferences: Preferences, weeks: tuple[Week, ...]) -> list[str]:
     used = {kit for week in weeks for session in week.sessions for p in session.prescriptions for kit in p.equipment}
     unused = [say(f"kit.{kit}") for kit in preferences.equipment if kit in PLANNING_KIT and kit not in used]
-    return [say("notes.unused_kit", kit=listed(unused))] if unused else []
+    words = "notes.unused_kit" if len(unused) == 1 else "notes.unused_kits"
+    return [say(words, kit=listed(unused))] if unused else []
 
 
 def _clearing_notes(preferences: Preferences) -> list[str]:

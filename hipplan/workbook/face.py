@@ -17,6 +17,7 @@ from hipplan.workbook.clinic import TEXTS, Clinic, tint_of
 
 FOOTER_ROOM = 72.0  # what the plan's number and the page's leave of the line, and a short name
 HIGHEST, WIDEST = 12.0, 40.0  # of a logo; beside a long title it may shrink to half of that
+LEAST_IN_LOG = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,28 @@ def _problems(clinic: Clinic, file: Path) -> Iterator[PreferencesError]:
         yield PreferencesError(f"{file}: footer: {message}")
 
 
-def logo_width(logo: Form | Raster | None, height: float, room: float) -> float:
-    """How wide a logo is drawn in a head of this height, with this room beside the title; 0 leaves it out."""
+def logo_width(logo: Form | Raster | None, height: float, room: float, *, least: float = 0.5) -> float:
+    """How wide a logo is drawn in a head of this height, with this room beside the title; 0 leaves it out.
+
+    It may shrink to `least` of its usual width.
+    """
     if not logo:
         return 0.0
     usual = min(WIDEST, logo.aspect * min(height, HIGHEST))
-    return min(usual, room) if room >= usual / 2 else 0.0
+    return min(usual, room) if room >= usual * least else 0.0
+
+
+def width_in_log(logo: Form | Raster | None, room: Box) -> float:
+    """The same for the head of a week, where every millimetre counts."""
+    return logo_width(logo, room.height, room.width, least=LEAST_IN_LOG)
 
 
 def draw_logo_in(sheet: Sheet, room: Box) -> None:
-    """The sheet's emblem at the right of a room that words have left, if the room is wide enough."""
-    width = logo_width(sheet.emblem, room.height, room.width)
-    if width:
-        draw_logo(sheet, room.after(room.width - width))
+    """The sheet's emblem at the right of a room that words of a week have left, if the room is wide enough."""
+    width = width_in_log(sheet.emblem, room)
+    if width and sheet.emblem:
+        spot = room.after(room.width - width)
+        draw_logo(sheet, spot.centred(width, width / sheet.emblem.aspect))
 
 
 def draw_logo(sheet: Sheet, box: Box) -> None:

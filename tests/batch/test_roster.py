@@ -111,6 +111,17 @@ def test_everything_wrong_with_a_row_is_said_with_line_and_column_but_no_persona
     )
 
 
+def test_a_date_as_a_spreadsheet_shows_it_is_told_with_the_right_one_and_a_decimal_comma_as_it_stands(
+    tmp_path: Path,
+) -> None:
+    [row] = read_roster(written(tmp_path, f"name;start;weeks;review\n{PRIVATE};31.12.2026;4,0;4/3/27\n"))
+    assert sorted(problems(row)) == [
+        "line 2: review: should be a date such as 2026-11-30 (got 4/3/27); did you mean 2027-03-04 or 2027-04-03?",
+        "line 2: start: should be a date such as 2026-11-30 (got 31.12.2026); did you mean 2026-12-31?",
+        "line 2: weeks: should be a whole number (got 4,0)",
+    ]
+
+
 @pytest.mark.parametrize("line", ["1,Sam", "1,Sam,8,", "1,Sam, Jr,8"])
 def test_only_rows_that_fit_their_columns_are_read(line: str, tmp_path: Path) -> None:
     [row] = read_roster(written(tmp_path, f"id,name,weeks\n{line}\n"))
@@ -127,14 +138,17 @@ def test_columns_that_are_wrong_are_told_by_number_and_never_shown(tmp_path: Pat
     path = tmp_path / "r.csv"
     assert caught.value.problems == (
         f"{path}: line 1: column 2: no such preference; did you mean weeks?",
-        f"{path}: line 1: column 3: no such preference; hipplan batch --example prints a roster to start from",
+        (
+            f"{path}: line 1: column 3: no such preference; rename it or take it away; "
+            "hipplan batch --example prints a roster to start from"
+        ),
         f"{path}: line 1: column 4: has no name; name it after a preference, or take it away",
         f"{path}: line 1: column 5: id once more; keep one of them",
     )
 
 
 def test_values_parted_by_tabs_are_told_so(tmp_path: Path) -> None:
-    with pytest.raises(PreferencesError, match="line 1: values parted by tabs; save it as CSV"):
+    with pytest.raises(PreferencesError, match=r"line 1: values parted by tabs; save it as CSV \(in Excel: "):
         read_roster(written(tmp_path, "id\tname\n1\tSam\n"))
 
 
@@ -156,7 +170,12 @@ def test_an_empty_roster_is_refused(text: str, tmp_path: Path) -> None:
         (b"id,name\n1,J\xf6rg\n", "not UTF-8 text (byte 12); save it as UTF-8 (in Excel: Save As, CSV UTF-8;"),
         ("id,name\n1,Sam\n".encode("utf-16"), "UTF-16 file, not a roster; check the name, or save it as UTF-8 (in Ex"),
         ("id,name\n1,Sam\n".encode("utf-16-be"), "UTF-16 file"),
-        (b"PK\x03\x04\x14\x00", "a binary"),
+        (b"\x89PNG\x00", "a binary"),
+        (
+            b"PK\x03\x04\x14\x00",
+            "a spreadsheet's own file; save the sheet as CSV (in Excel: Save As, CSV UTF-8;",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a spreadsheet's own file"),
         (b'[\n{"id": "1"},\n{"id": "2"}\n]', "write each person on a line of their own"),
         (b'id,name\n1,"Sam\n2,Tom\n', "line 2: quotes that do not match"),
         (b'id,name\n1,"Sam"my\n', "line 2: quotes that do not match"),
@@ -174,6 +193,11 @@ def test_a_roster_that_cannot_be_read_is_a_file_problem(data: bytes, words: str,
 def test_a_roster_that_is_not_there_is_a_file_problem(tmp_path: Path) -> None:
     with pytest.raises(FileProblemError, match="no such file; check the name of the roster"):
         read_roster(tmp_path / "r.csv")
+
+
+def test_standard_input_is_said_not_to_be_read() -> None:
+    with pytest.raises(FileProblemError, match=r"^-: standard input is not read; save the roster as a file"):
+        read_roster(Path("-"))
 
 
 def test_json_lines_are_one_person_each_and_bad_ones_do_not_stop_the_others(tmp_path: Path) -> None:

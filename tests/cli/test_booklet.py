@@ -60,3 +60,10 @@ def test_how_small_the_print_of_a_booklet_is_depends_on_paper_and_text_size(run:
 def test_the_help_says_that_the_print_of_a_booklet_is_small(run: Run) -> None:
     words = " ".join(run("build", "--help").stdout.split())
     assert "The print is small: 12 pt becomes 8.5 pt, on Letter 7.8 pt; large print makes up for it." in words
+
+
+def test_one_page_makes_no_booklet(run: Run) -> None:
+    words = "One page makes no booklet: print it without --booklet."
+    for template, found in (("fridge", True), ("log", False)):
+        result = run("build", "--booklet", "--template", template, "-o", f"{template}.pdf")
+        assert (words in result.stderr) == found

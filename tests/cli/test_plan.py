@@ -64,7 +64,7 @@ def test_why_gives_each_reason_and_does_not_repeat_it(run: Run) -> None:
 
 def test_what_is_left_out_and_the_notes_end_the_table(run: Run) -> None:
     text = " ".join(run("plan", "--precautions", "fai").stdout.split())
-    assert "Left out: Squat and turn. Your clinician must clear it first" in text
+    assert "Left out: Squat and turn. Your physio or doctor must clear it first" in text
     assert text.endswith("Strength takes longer.")
 
 

@@ -102,3 +102,13 @@ def test_a_file_that_is_no_template_is_one_clear_line(
 def test_a_folder_is_no_template(run: Run, folder: Path) -> None:
     (folder / "ours").mkdir()
     assert "a folder; name the template inside it" in run("build", "--template", "ours").stderr
+
+
+ELSEWHERE = 'Print it, to go with "Before you start" of a workbook or a handout: that is read before session 1.'
+WITHIN = 'Print it, and read "Before you start" before session 1.'
+
+
+@pytest.mark.parametrize(("template", "after"), [("handout", WITHIN), ("fridge", ELSEWHERE), ("log", ELSEWHERE)])
+def test_what_is_done_next_is_in_the_file_or_said_to_be_elsewhere(run: Run, template: str, after: str) -> None:
+    said = " ".join(run("build", "--template", template).stdout.split())
+    assert said.endswith(f"Strength takes longer. {after}")

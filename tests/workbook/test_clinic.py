@@ -22,9 +22,9 @@ from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.programme import Programme
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook import theme
-from hipplan.workbook.clinic import tint_of
+from hipplan.workbook.clinic import Clinic, tint_of
 from hipplan.workbook.document import render
-from hipplan.workbook.face import Face, read_face
+from hipplan.workbook.face import NOBODYS, Face, read_face
 from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.measures import MEASURES
@@ -163,6 +163,19 @@ def test_the_logo_is_in_the_head_of_every_page_with_room_for_it(name: str, logo:
             assert max(bottom - top, right - left) > 8
 
 
+@pytest.mark.parametrize(
+    ("goal", "pages"),
+    [("Walk far", 2), ("Walk to the shops and back with no stop at the bench, and carry it all home", 3)],
+)
+def test_in_large_print_a_goal_stands_beside_the_title_only_where_a_logo_leaves_room(goal: str, pages: int) -> None:
+    programme = plan_programme(parse_preferences({"text_size": "large", "goals": [goal]}))
+    with_logo = Face(Clinic(), face("drawn.svg").logo)  # a line at the foot would take the room of a session
+    weeks = [page for page in read_pdf(render(programme, face=with_logo).pdf) if page.words.startswith("Week ")]
+    assert len(weeks) == pages * len(programme.weeks)
+    for page in weeks:
+        assert len(logos(page)) == 1, page.words[:30]
+
+
 @pytest.mark.parametrize("logo", LOGOS)
 def test_the_logo_keeps_its_shape_and_is_in_the_file_once(logo: str) -> None:
     book = faced("default", logo)
@@ -196,8 +209,8 @@ def test_other_templates_have_the_logo_and_read_it_out_once(template: str, choic
 
 @pytest.mark.parametrize("logo", LOGOS)
 def test_a_logo_stands_between_the_words_and_the_stairs_of_a_week(logo: str) -> None:
-    """Where words leave room: in a log, and in the middle weeks of a handout."""
-    for template, paper in (("log", "letter"), ("handout", "a4")):
+    """Where words are long, as before tests, the stairs are narrower."""
+    for template, paper in (("log", "letter"), ("handout", "a4"), ("workbook", "a4")):
         programme = plan_programme(parse_preferences({"paper": paper}))
         pages = read_pdf(render(programme, read_template(template), face=face(logo)).pdf, inside_drawings=False)
         weeks = [page for page in pages if re.match(r"Week \d", page.words)]
@@ -213,6 +226,24 @@ def test_a_logo_stands_between_the_words_and_the_stairs_of_a_week(logo: str) -> 
             assert max(ink.right for ink in words) < box.left - 2
             stairs = [shape.outline.left for shape in page.shapes if shape.is_rect and shape.outline.bottom < 23.3]
             assert min(stairs) > box.right + 1
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+@pytest.mark.parametrize("hand", ["right", "left"])
+def test_a_spare_week_has_the_logo_beside_words_that_make_room_for_it(hand: str, logo: str) -> None:
+    programme = plan_programme(parse_preferences({"hand": hand}))
+    bare, with_logo = (
+        next(
+            page for page in read_pdf(render(programme, read_template("log"), face=one).pdf) if "Repeat a" in page.words
+        )
+        for one in (NOBODYS, face(logo))
+    )
+    boxes = [
+        [*(drawing.outline for drawing in page.drawings), *(patch.area for patch in page.unknown)]
+        for page in (bare, with_logo)
+    ]
+    assert [sum(box.bottom < 23.2 for box in found) for found in boxes] == [0, 1]
+    assert "when your log says repeat or step back" in bare.words
 
 
 def streams(pdf: bytes) -> list[StreamObject]:

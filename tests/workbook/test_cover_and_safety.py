@@ -148,6 +148,16 @@ def test_the_people_are_on_the_cover() -> None:
     assert [text for text in given if str(text).replace(" ", "") not in unbroken] == []
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_card_of_a_cover_with_goals_has_its_picture(paper: str) -> None:
+    goals = ("Walk the dog round the whole park.", "Climb the stairs at work with a bag in each hand.", "Sleep well.")
+    given = {"name": "Ana Example", "id": "A-1", "hip": "left", "review": "2026-12-28", "goals": goals}
+    book = build({**given, "paper": paper, "clinic": "Clinic", "phone": "555 0100"})
+    cards = [drawing.outline for drawing in book.pages[0].drawings if not drawing.in_drawing]
+    assert len(cards) == len(moves_in(book.programme)) == 5
+    assert min(max(card.bottom - card.top, card.right - card.left) for card in cards) > 9
+
+
 def test_notes_are_printed_in_full() -> None:
     book = built("long-texts")
     assert len(NOTES) > 550
@@ -218,3 +228,10 @@ def test_the_cards_of_the_cover_number_every_move_of_the_plan() -> None:
     book = build({"inward": True})
     badges = [line.text for line in lines_of(book.pages[0]) if line.size == 12 and line.text.replace(" ", "").isdigit()]
     assert "".join(badges).replace(" ", "") == "1234567"
+
+
+@pytest.mark.parametrize(("sessions", "printed"), [(1, False), (2, True)])
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_a_day_of_rest_between_needs_two_sessions(sessions: int, size: str, *, printed: bool) -> None:
+    book = build({"sessions": sessions, "weeks": 1, "text_size": size})
+    assert (say("cover.rest_day") in text_of(book.pages[0])) == printed

@@ -188,12 +188,42 @@ def test_for_the_left_hand_the_boxes_come_first() -> None:
         assert all((box.right < middle) == at_left for box in found)
 
 
+@pytest.mark.parametrize("hand", ["right", "left"])
+def test_a_date_has_room_beside_a_kind_of_day_and_a_box_for_each_side(hand: str) -> None:
+    book = build({"sessions": 4, "level": "intermediate", "log_detail": "sides", "hand": hand, "text_size": "large"})
+    assert any("Session 1: A" in line.text for page in book.pages for line in lines_of(page))
+    assert found_on(book.pages) == []
+
+
+@pytest.mark.parametrize("name", ["default", "two-weeks", "simple"])
+def test_a_striped_box_is_told_of_where_one_is_printed_and_shown_in_the_example(name: str) -> None:
+    book = built(name)
+    weeks = [{done.sets for s in week.sessions for done in s.prescriptions} for week in book.programme.weeks]
+    striped = any(len(sets) > 1 for sets in weeks) and name != "simple"
+    assert striped == (name == "default")
+    (page,) = [page for page in book.pages if say("before.example") in [line.text for line in lines_of(page)]]
+    words = " ".join(line.text for line in lines_of(page))
+    assert ("Skip a striped box." in words) == striped
+    assert ("Set 3" in words) == striped
+
+
 def test_pictures_are_larger_than_in_the_standard_workbook() -> None:
     def highest(pages: Sequence[PageSeen]) -> float:
         titled = [page for page in pages if title_of(page).startswith("One-leg hinge and reach")]
         return max(drawing.outline.height for page in titled for drawing in page.drawings)
 
     assert highest(built("default").pages) > 1.2 * highest(build({}).pages)
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "people-letter", "12-weeks-letter", "6-sessions"])
+def test_the_last_page_of_a_move_and_of_a_week_says_whom_to_ask(name: str) -> None:
+    """On a line of its own, or in what the stop signs leave of theirs."""
+    book = built(name)
+    titles = [re.split(r",| of | Use ", title_of(page))[0] for page in book.pages]
+    last = {title: page for title, page in zip(titles, book.pages, strict=True) if "Stop:" in page.words}
+    assert len(last) > len(book.programme.weeks)
+    asked = ("Unsure?", "Not sure how to do it?")
+    assert [title for title, page in last.items() if not any(text in page.words for text in asked)] == []
 
 
 def test_every_move_is_on_the_cover_and_has_pages_of_its_own() -> None:

@@ -14,6 +14,7 @@ from hipplan.pdf.text import TextStyle
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.progression import plan_programme
+from hipplan.words import say
 from hipplan.workbook import theme
 from hipplan.workbook.clinic import Clinic, SafeArea
 from hipplan.workbook.document import render
@@ -25,6 +26,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import effort_range, move_name
 from hipplan.workbook.stationery import Stationery
+from hipplan.workbook.template import read_template
 from measuring.accessible import breaches
 from measuring.foreign import A4, LETTER, letterhead
 from measuring.large_print import found_on
@@ -185,6 +187,15 @@ def test_a_goal_takes_no_page_more_and_nothing_is_left_unsaid_for_it(goal: str) 
         assert all(f"My goal: {goal}" in page.words for page in (first, last))
 
 
+def test_an_easy_week_says_so_in_its_title() -> None:
+    book = built("12-weeks-letter")
+    easy = [week.number for week in book.programme.weeks if week.kind == "easy"]
+    assert easy
+    for week in book.programme.weeks:
+        words = next(page.words for page in book.pages if page.words.startswith(f"Week {week.number} of"))
+        assert words.startswith(f"Week {week.number} of 12, easy") == (week.number in easy)
+
+
 def test_pictures_of_every_move_are_larger_than_in_the_standard_workbook() -> None:
     standard = build({})
     for slug in MAIN_MOVES:
@@ -197,6 +208,13 @@ def largest(book: Built, slug: str) -> float:
     return max(max(area.height, area.width) for area in drawings)
 
 
+def test_a_level_with_new_kit_is_shown_once() -> None:
+    book = build({"text_size": "large", "weeks": 12, "level": "intermediate", "equipment": ["kettlebell"]})
+    figures = [figure.alt for page in read_structure(book.pdf) for figure in page.roles("Figure")]
+    for move in ("squat-turn", "hinge-reach", "side-lunge-reach"):
+        assert figures.count(say(f"pictures.{move}-kettlebell.alt", first="right", other="left")) == 1
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_line_of_the_clinic_is_in_the_footer_of_every_page(paper: str) -> None:
     programme = plan_programme(Preferences(text_size="large", paper=paper, phone="555 0100", goals=("Dance",)))
@@ -206,6 +224,29 @@ def test_the_line_of_the_clinic_is_in_the_footer_of_every_page(paper: str) -> No
     assert all(LINE in [line.text for line in lines_of(page)[-4:]] for page in pages)
     assert found_on(pages) == []
     assert breaches(workbook.pdf) == []
+
+
+def test_beside_the_line_of_the_clinic_a_log_says_whose_it_is() -> None:
+    programme = plan_programme(Preferences(text_size="large", phone="020 7946 0018", name="Margaret Featherstonehaugh"))
+    workbook = render(programme, read_template("log"), face=Face(Clinic(footer="Riverside Physio, 555 0100")))
+    first, *others = read_pdf(workbook.pdf, inside_drawings=False)
+    assert "For Margaret Featherstonehaugh" in " ".join(line.text for line in lines_of(first))
+    assert "Call 020 7946 0018" in " ".join(line.text for line in lines_of(first))
+    assert "For Margaret" not in " ".join(line.text for page in others for line in lines_of(page))
+    assert found_on([first]) == []
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "people-letter", "12-weeks-letter"])
+def test_the_last_line_to_write_on_keeps_clear_of_what_is_below(name: str) -> None:
+    count = 0
+    for page in built(name).pages:
+        wide = [shape.outline for shape in page.shapes if shape.outline.width > 150 and shape.stroke]
+        lines = [shape.outline for shape in page.shapes if (shape.stroke, shape.stroke_pt) == (theme.WRITE.colour, 0.8)]
+        for line in (area for area in lines if area.height < 0.1 and area in wide):
+            under = [area.top - line.top for area in wide if 0.1 < area.top - line.top < 3.5]
+            assert under == [], (page.number, line)
+            count += 1
+    assert count > 0
 
 
 @pytest.mark.parametrize(("paper", "everywhere"), [("a4", True), ("letter", True), ("letter", False)])
@@ -243,6 +284,17 @@ def test_blocks_on_pages_of_their_own_would_be_seen_to_leave_them_empty(monkeypa
 def test_effort_is_explained_on_the_page_of_its_heading(name: str) -> None:
     (page,) = [page for page in built(name).pages if "How hard should it feel?" in page.words]
     assert "all I have" in page.words
+
+
+@pytest.mark.parametrize("name", ["default", "letter", "people-letter"])
+def test_no_stop_sign_stands_on_words(name: str) -> None:
+    count = 0
+    for page in built(name).pages:
+        signs = [s.outline for s in page.shapes if s.fill == theme.INK and s.subpaths and len(set(s.subpaths[0])) == 8]
+        for sign in signs:
+            assert [p.text for p in page.texts if min(sign.grown(0.8).overlap(p.ink)) > 0] == [], page.number
+            count += 1
+    assert count > len(built(name).programme.weeks)
 
 
 @pytest.mark.parametrize("name", ["default", "letter"])

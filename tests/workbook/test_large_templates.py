@@ -152,6 +152,14 @@ def test_how_to_tick_the_log_stands_once_in_a_handout() -> None:
         assert words_of(book).count(how_to_log(draft_of(book.programme))) == 1
 
 
+@pytest.mark.parametrize("template", OTHERS)
+def test_the_first_page_says_whose_it_is_and_the_next_whom_to_call(template: str) -> None:
+    first, *others = built_large_by(template, "12-weeks-letter").pages
+    assert "For Ana Example" in words_on(first)
+    assert "Call 555 0100" in words_on(others[0])
+    assert len([page for page in others if "For Ana Example" in words_on(page)]) == 0
+
+
 # the fridge sheet
 
 
@@ -172,6 +180,13 @@ def test_in_a_longer_plan_the_first_sheet_has_the_words_and_four_weeks_go_to_eac
         assert f"Weeks {4 * number + 1} to {4 * number + 4}" in words_on(page)
         assert "Worst pain, 0 to 10" in words_on(page)
         assert "Stop:" in words_on(page)
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks", "inward-letter"])
+def test_every_sheet_of_a_longer_fridge_plan_says_whom_to_ask(name: str) -> None:
+    pages = built_large_by("fridge", name).pages
+    assert len(pages) > 1
+    assert [page.number for page in pages if say("fridge.unsure") not in words_on(page)] == []
 
 
 def test_a_fridge_sheet_names_a_move_once_for_all_that_is_special_about_it() -> None:

@@ -114,7 +114,7 @@ def test_the_side_that_goes_first_is_said(choices: str, first: str) -> None:
         assert f"{first}: " in text_of(page)
 
 
-@pytest.mark.parametrize("choices", [{"weeks": 5, "paper": "letter"}, {"weeks": 8}])
+@pytest.mark.parametrize("choices", [{"weeks": 5, "paper": "letter"}, {"weeks": 8, "paper": "letter"}, {"weeks": 8}])
 def test_moves_of_one_level_need_no_second_page(choices: dict[str, object]) -> None:
     book = build(choices)
     assert {len(levels_used(book.programme, move)) for move in MAIN_MOVES} == {1}
@@ -129,10 +129,16 @@ NOTED = [
 ]
 
 
-@pytest.mark.parametrize("preferences", [*SHORT_ENOUGH, *NOTED], ids=str)
+CAREFUL = [
+    {"precautions": "hip-replacement-cleared,falls-risk,osteoporosis", "weeks": 8, "paper": "letter"},
+    {"precautions": "cannot-kneel,back-leg-symptoms,hamstring-tendon", "cleared": "squat-turn", "weeks": 10},
+]
+
+
+@pytest.mark.parametrize("preferences", [*SHORT_ENOUGH, *NOTED, *CAREFUL], ids=str)
 def test_the_dose_stands_by_the_steps_and_the_care_on_the_same_page(preferences: dict[str, object]) -> None:
     book = build(preferences)
-    for move in MAIN_MOVES:
+    for move in moves_in(book.programme):
         first, *continued = pages_of(book, move)
         texts = [line.text for line in lines_of(first)]
         for title in ("move.how", "move.dose", "move.careful"):

@@ -12,6 +12,7 @@ from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
 from hipplan.workbook.document import render
 from hipplan.workbook.letters import check_letters
+from hipplan.workbook.template import read_template
 from measuring.accessible import breaches, faults
 from measuring.logs import week_pages
 from measuring.measures import MEASURES
@@ -132,6 +133,8 @@ def test_the_weeks_whose_pages_have_no_room_for_a_goal_are_said() -> None:
     workbook = render(plan_programme(parse_preferences(choices)))
     said = "goals: too long for the pages of weeks 1 and 2, so they are only at the front; "
     assert workbook.notes == (said + "shorten one, or ask for fewer sessions",)
+    (note,) = render(plan_programme(parse_preferences(choices)), read_template("handout")).notes
+    assert "weeks 1 and 2, so they are not printed there; " in note  # a handout has no front
     assert render(plan_programme(parse_preferences({**choices, "sessions": 2}))).notes == ()
 
 

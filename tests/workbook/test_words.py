@@ -77,6 +77,7 @@ MORE = (
     {"goals": "Dance", "weeks": 1, "notes": "a\n" * 60},
     {"text_size": "large", "weeks": 8, "level": "intermediate", "equipment": "dumbbell", "name": "Ana"},
     {"text_size": "large", "paper": "letter", "phone": "1" * 30, "log_detail": "sides"},
+    {"text_size": "large", "goals": "Dance"},
     {"id": "A-1", "phone": "1" * 30, "skip": "squat-turn,fire-hydrant,clam"},
 )
 TEMPLATED: tuple[tuple[Template, dict[str, object]], ...] = (

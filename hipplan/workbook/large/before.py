@@ -24,6 +24,7 @@ from hipplan.workbook.large.log import (
     draw_ratings,
     draw_row,
     grid_for,
+    has_striped,
     note_line,
     rating_boxes,
     row_height,
@@ -35,6 +36,7 @@ from hipplan.workbook.naming import effort_range, zone
 RULER = 15.0
 NUMBERS = range(11)
 INSET = 6.0
+SIGN = 5.4
 PEN = Stroke(2.0, theme.PEN)
 
 
@@ -67,7 +69,9 @@ def _signs(edition: Edition, title: Text, group: str, *, sign: bool) -> Block:
     ]
     title = well_broken(title, room, large.BODY_BOLD, breakable=True)
     signs = well_broken(say("before.signs"), wide - 7, large.H2)
-    head = height_of(signs, wide - 7, large.H2) + 2 if sign else 0.0
+    lines = height_of(signs, wide - 7, large.H2)
+    lower = max(0.0, 2 * SIGN - lines) / 2  # of a heading in one line, beside the middle of the sign
+    head = lines + 2 * lower + 2 if sign else 0.0
     top = head + height_of(title, room, large.BODY_BOLD, breakable=True)
     high = top + sum(height_of(words, width, large.BODY) + 1.4 for words, width in items) + 8
 
@@ -76,8 +80,8 @@ def _signs(edition: Edition, title: Text, group: str, *, sign: bool) -> Block:
         inner = Box(box.x + INSET, box.y + 4, room, box.height - 4)
         y = inner.y
         if sign:
-            parts.stop_sign(sheet, (inner.x + 5, y + 6.4), 5.4)
-            y = sheet.heading(2, signs, Box(inner.x + 14, y, wide - 7, 40), large.H2) + 2
+            parts.stop_sign(sheet, (inner.x + 5, y + (SIGN if lower else SIGN + 1.0)), SIGN)
+            y = sheet.heading(2, signs, Box(inner.x + 14, y + lower, wide - 7, 40), large.H2) + lower + 2
         place = Box(inner.x, y, room, box.bottom - y)
         y = sheet.paragraph(title, place, large.BODY_BOLD, role="H3" if sign else "H2", breakable=True)
         with sheet.list():
@@ -113,8 +117,9 @@ def _pain(edition: Edition) -> list[Block]:
     for name, shape, numbers in zip(("fine", "care", "stop"), (fine, care, stop), zones, strict=True):
         title = say("before.zone_title", name=say(f"before.{name}"), zone=numbers)
         lines.append(item(((f"{title}. ", True), (say(f"before.{name}_what"), False)), shape, "zones"))
-    ruler = Block(RULER + 4, draw, keep=True)
-    return [heading(say("before.pain")), ruler, *lines, paragraph(say("before.adapted"), large.LEAD)]
+    ruler = Block(RULER + 4, draw)
+    together = [replace(block, keep=True) for block in (ruler, *lines)]
+    return [heading(say("before.pain")), *together, paragraph(say("before.adapted"), large.LEAD)]
 
 
 def _pain_cell(sheet: Sheet, cell: Box, number: int, *, ok: int, most: int) -> None:
@@ -148,16 +153,18 @@ def _effort(edition: Edition) -> list[Block]:
 
 def _fill_in(edition: Edition) -> list[Block]:
     simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
-    words = (rich(f"before.tick{simple}"), rich(f"before.number{simple}"), rich("before.score"))
+    number = f"before.number{simple}" if simple or has_striped(edition) else "before.number_plain"
+    words = (rich(f"before.tick{simple}"), rich(number), rich("before.score"))
     steps = [numbered(number, text, "log") for number, text in enumerate(words, start=1)]
     return [heading(say("before.log")), _example(edition), *steps]
 
 
 def _example(edition: Edition) -> Block:
-    """One row filled in by hand, in the grid of the real log."""
+    """One row filled in by hand, in the grid of the real log, with a striped box where that has one."""
     session = edition.programme.weeks[0].sessions[0]
     done = replace(session.prescriptions[0], sets=2)
-    grid = grid_for(edition, [replace(session, prescriptions=(done,))])
+    most = replace(done, sets=3) if has_striped(edition) else done
+    grid = grid_for(edition, [replace(session, prescriptions=(most,))])
     row_high = row_height(edition, grid, row_lines(done, level=False))
     detail = edition.programme.preferences.log_detail
     fewer = str(max(done.reps - 2, 1))

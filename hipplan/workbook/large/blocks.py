@@ -53,7 +53,8 @@ def item(
     text: Text, mark: Mark, listing: str, *, style: TextStyle = large.BODY, indent: float = INDENT, gap: float = 2.0
 ) -> Block:
     """An item of a list behind a mark that is drawn; smaller type has shorter lines."""
-    room = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
+    usual = _room(indent) * min(1.0, 1.03 * style.size / large.BODY.size)
+    room = in_one_line(text, NARROWEST - indent, usual, style)
     text = well_broken(text, room, style, breakable=True)
 
     def draw(sheet: Sheet, box: Box) -> None:
@@ -147,8 +148,7 @@ def table(
     gap: float = 2.4,
 ) -> Block:
     """A table of words: the first column names its row; every cell wraps."""
-    line = Box(0, 0, 178, 0)
-    cells = line.columns(*widths)
+    cells = _cells(Box(0, 0, NARROWEST, 0), widths)
     rows = [_broken_row(row, cells) for row in rows]
     head_high = (
         max(height_of(head, cell.width - 3, large.SMALL_BOLD) for head, cell in zip(heads, cells, strict=True)) + 3
@@ -159,15 +159,20 @@ def table(
         bar = box.top(head_high)
         parts.bar(sheet, bar)
         with sheet.table(label):
-            _table_row(sheet, bar.columns(*widths), heads, role="TH", scope="Column")
+            _table_row(sheet, _cells(bar, widths), heads, role="TH", scope="Column")
             y = bar.bottom
             for row, high in zip(rows, heights, strict=True):
                 place = Box(bar.x, y, bar.width, high)
-                _table_row(sheet, place.columns(*widths), row, role="TD", scope="Row")
+                _table_row(sheet, _cells(place, widths), row, role="TD", scope="Row")
                 y = place.bottom
                 sheet.ink.line((place.x, y), (place.right, y), theme.ROW)
 
     return Block(head_high + sum(heights), draw, gap=gap)
+
+
+def _cells(row: Box, widths: Sequence[float | None]) -> tuple[Box, ...]:
+    """As wide on a wider paper as they were measured, or a row may have room for a line that it does not need."""
+    return row.left(NARROWEST).columns(*widths)
 
 
 def _broken_row(row: Sequence[Text], cells: Sequence[Box]) -> list[Text]:

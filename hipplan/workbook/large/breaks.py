@@ -34,6 +34,7 @@ def _between_sentences(text: Text, width: float, style: TextStyle, count: int, *
             break
         lines = wrap(before, width, style, breakable=breakable)
         if len(lines) < count and " " in plain(after) and line_width(lines[-1], style) >= SHORTEST * width:
+            before = runs_of(well_broken(before, width, style, breakable=breakable), style)
             return (*before, ("\n", False), *after)
     return ""
 

@@ -21,7 +21,7 @@ from hipplan.workbook.naming import long_date, move_name, move_number
 from hipplan.workbook.pages.at_hand import things_to_have
 from hipplan.workbook.pages.cover import lead_of, left_out_lines
 from hipplan.workbook.pages.move_cards import main_moves
-from hipplan.workbook.pages.people import goal_lines, how_often
+from hipplan.workbook.pages.people import between_days, goal_lines, how_often
 
 INSET, LINE = 5.0, large.ROW
 START_STEP = 12.0
@@ -105,7 +105,8 @@ def _for_whom(edition: Edition) -> Lines:
     if lines:
         lines[0] = (lines[0][0], large.H2)
     lines.append((f"{how_often(edition)}.", large.BODY))
-    lines.append((f"{say('cover.split_days' if preferences.sessions > 3 else 'cover.rest_day')}.", large.BODY))
+    if days := between_days(edition):
+        lines.append((f"{days}.", large.BODY))
     if preferences.hip:
         lines.append((f"{say(f'cover.hip_{preferences.hip}')}.", large.BODY))
     return [*lines, *((line, large.BODY) for line in goal_lines(preferences.goals))]

@@ -13,6 +13,7 @@ from hipplan.workbook.face import Face
 from hipplan.workbook.large import type as large
 
 LINE = 6.6  # of the clinic's own
+APART = 6.0
 UP, RULE_UP = 1.4, 7.2  # from the bottom of the text area to the words and to the rule
 
 
@@ -38,17 +39,29 @@ def footer(sheet: Sheet, edition: Edition, number: int) -> None:
     with sheet.decoration():
         if own:
             sheet.at(own, area, bottom - UP - LINE, large.SMALL)
+            whose = _whose(edition, number)
+            if whose and width_of(own, large.SMALL) + APART + width_of(whose, large.SMALL_BOLD) <= area.width:
+                sheet.at(whose, area, bottom - UP - LINE, large.SMALL_BOLD, align="right")
         sheet.at(plan, area, bottom - UP, large.SMALL_GREY)
-        for words, style in _middle(edition):
+        for words, style in _middle(edition, number):
             if width_of(words, style) <= room.width:
                 sheet.at(words, room, bottom - UP, style, align="centre")
                 break
         sheet.at(page, area, bottom - UP, large.SMALL_BOLD, align="right")
 
 
-def _middle(edition: Edition) -> Iterator[tuple[str, TextStyle]]:
+def _whose(edition: Edition, number: int) -> str:
+    """The person, on a first page that is no cover."""
+    name = edition.programme.preferences.name
+    return say("footer.short", name=name) if name and number == 1 and not edition.has("cover") else ""
+
+
+def _middle(edition: Edition, number: int) -> Iterator[tuple[str, TextStyle]]:
     """What may stand between plan and page, the best first."""
     preferences = edition.programme.preferences
+    whose = _whose(edition, number)
+    if whose and not edition.face.clinic.footer:  # beside whose line it has more room
+        yield whose, large.SMALL_BOLD
     if preferences.phone:
         yield say("strip.call", phone=preferences.phone), large.SMALL_BOLD
         if where := edition.page_of("cover") or edition.page_of("before"):

@@ -25,7 +25,8 @@ from hipplan.workbook.pages.move_sections import cautions_of, physio_notes
 
 WEEKS = 4  # side by side
 WEEK, PICTURE, NUMBER = 25.5, 26.0, 9.2
-HEAD, PAD, ROOMY = 10.0, 1.0, 1.2  # ROOMY: what a row gets more where there is room
+HEAD, PAD = 10.0, 1.0
+ROOMY, ROOMIEST = 1.2, 5.0  # what a row gets more where there is room, and on a sheet of its own
 TICK, TICK_GAP = 7.0, 1.2
 ACROSS = 3
 HIGHEST = 180.0  # of a table, so that it fits a page under its heading
@@ -48,6 +49,7 @@ def _chapter(edition: Edition, build: Callable[[Edition], list[Block]]) -> Chapt
         build=build,
         strip=True,
         unsure=say("fridge.unsure"),
+        unsure_on_all=True,  # each hangs on the door alone
         own=say("notes_page.own"),
         own_on_all=True,
     )
@@ -63,7 +65,7 @@ def _more_sheets(edition: Edition) -> list[Block]:
     groups = [weeks[place : place + WEEKS] for place in range(0, len(weeks), WEEKS)]
     blocks = [paragraph(safety_words(edition)), *_rules(edition), *_care(edition)]
     for group in groups:
-        blocks += [heading(_group_title(group)), *_tables(edition, group)]
+        blocks += [heading(_group_title(group)), *_tables(edition, group, ROOMIEST)]
     return blocks
 
 
@@ -71,12 +73,12 @@ def _rules(edition: Edition) -> list[Block]:
     return [*_pain(edition), paragraph(say("document.care"))]
 
 
-def _tables(edition: Edition, group: Sequence[Week]) -> list[Block]:
+def _tables(edition: Edition, group: Sequence[Week], stretch: float = ROOMY) -> list[Block]:
     """One, or two of the same length where one is too high for a sheet."""
     moves = moves_in(edition.programme)
     whole = _table(edition, group, moves, last=True)
     if whole.height <= HIGHEST:
-        return [whole]
+        return [replace(whole, stretch=stretch * len(moves))]
     half = -(-len(moves) // 2)
     return [_table(edition, group, moves[:half], last=False), _table(edition, group, moves[half:], last=True)]
 

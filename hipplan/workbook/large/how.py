@@ -91,7 +91,7 @@ def _muscles() -> Block:
         for number, key in enumerate(keys_under("how.muscle"), start=1)
     ]
     heads = ("", say("how.where_head"), say("how.muscle_head"))
-    return table(say("how.muscles"), heads, rows, (12.0, 62.0, None))
+    return table(say("how.muscles"), heads, rows, (12.0, 56.0, None))
 
 
 def _studies(edition: Edition) -> list[Block]:

@@ -19,8 +19,8 @@ from hipplan.workbook.large.figure import fit, scale_in
 from hipplan.workbook.naming import move_name, move_number, sides
 
 BAR, RATINGS, RATING = 12.5, 14.5, 15.5
-SET, SIDE, LINE = 25.0, 15.0, 50.0
-CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them
+SET, SIDE, LINE = 25.0, 15.0, 47.0
+CLOSE_SET = 24.0  # of three: so the longest name keeps clear of them, as it does of a line
 MOST_SPLIT = 3
 INSET = 1.5
 PAD = 0.3  # around the lines of a row
@@ -60,6 +60,15 @@ def grid_for(edition: Edition, sessions: Sequence[Session]) -> Grid:
         close = count == MOST_SPLIT
         return Grid(17.0 if close else 18.0, (CLOSE_SET if close else SET) * count, count, split=False, simple=False)
     return Grid(0.0, 90.0, count, split=False, simple=False)
+
+
+def has_striped(edition: Edition) -> bool:
+    """Whether some week has moves with fewer sets than others, whose last boxes are striped."""
+    for week in edition.programme.weeks:
+        sets = [done.sets for session in week.sessions for done in session.prescriptions]
+        if min(sets) < max(sets):
+            return True
+    return False
 
 
 def cut(edition: Edition, grid: Grid, row: Box) -> Cut:

@@ -19,9 +19,10 @@ from hipplan.workbook.large.strip import ABOVE_STRIP, draw_strip, strip_height
 
 RULE, LOWER = 0.4, 0.3
 AFTER = 2.5  # between a title and what follows it
-ROOM_FOR_NOTES = large.H2.pitch + LINE + 8
+ROOM_FOR_NOTES = large.H2.pitch + LINE + 10
 WITH_NOTES = 0.3  # of the cost of an empty room that gets lines for notes
 UNDER_LINE = 2.0
+CLEAR = 2.0  # under the last line to write on, or it would double the frame or rule below
 BEFORE_BESIDE = 5.0
 FREE = 3.0  # of the height of a title, over its letters: the upper of two lines beside it reaches there
 
@@ -84,22 +85,31 @@ def chapter_pages(edition: Edition, chapter: Chapter) -> list[Page]:
 def _room(edition: Edition, chapter: Chapter, *, first: bool, last: bool) -> float:
     area = edition.paper.area
     title = height_of(chapter.title, area.width, chapter.style if first else large.TITLE)
-    title += _rise(chapter, area.width) if first else 0.0
+    title += _rise(edition, chapter) if first else 0.0
     strip = ABOVE_STRIP + strip_height(edition, chapter.unsure if last else "") if chapter.strip else 0.0
     return area.height - title - RULE - chapter.under - _line_height(edition, chapter, first=first) - strip
 
 
-def lines_beside(chapter: Chapter, width: float) -> tuple[Line, ...]:
-    """What stands beside the title on a page of this width."""
+def lines_beside(edition: Edition, chapter: Chapter) -> tuple[Line, ...]:
+    """What stands between the title and a logo."""
+    if not chapter.beside:
+        return ()
+    width = edition.paper.area.width
+    logo = logo_width(edition.face.logo, _logo_height(chapter.style), width)
     left = width_of(chapter.title, chapter.style) + AFTER + width_of(chapter.after, large.BODY) + BEFORE_BESIDE
-    room = width - left
+    room = width - left - (logo + parts.LOGO_APART if logo else 0.0)
     words = well_broken(chapter.beside, room, large.SMALL, breakable=True)
-    return wrap(words, room, large.SMALL, breakable=True) if chapter.beside else ()
+    return wrap(words, room, large.SMALL, breakable=True)
 
 
-def _rise(chapter: Chapter, width: float) -> float:
+def _logo_height(style: TextStyle) -> float:
+    """Over the rule, which comes close."""
+    return min(style.pitch - 1, HIGHEST)
+
+
+def _rise(edition: Edition, chapter: Chapter) -> float:
     """How much lower the title stands for the lines beside it, of which the last is level with it."""
-    return max(0.0, (len(lines_beside(chapter, width)) - 1) * large.SMALL.pitch - FREE)
+    return max(0.0, (len(lines_beside(edition, chapter)) - 1) * large.SMALL.pitch - FREE)
 
 
 def _line_height(edition: Edition, chapter: Chapter, *, first: bool) -> float:
@@ -113,7 +123,7 @@ def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, coun
     if len(every) != count:
         raise LayoutError(f"{chapter.key} has {len(every)} blocks to draw and {count} that were shared out")
     blocks, last = every[part], part.stop == count
-    rest = _title(sheet, chapter, blocks, first=not part.start)
+    rest = _title(sheet, edition, chapter, blocks, first=not part.start)
     if chapter.line and not (chapter.beside and not part.start):
         rest = rest.below(sheet.paragraph(chapter.line, rest, large.SMALL, breakable=True) + UNDER_LINE - rest.y)
     unsure = chapter.unsure if last or chapter.unsure_on_all else ""
@@ -128,8 +138,8 @@ def _draw(sheet: Sheet, edition: Edition, *, chapter: Chapter, part: slice, coun
         draw_strip(sheet, edition, strip, unsure, short=short)
 
 
-def _title(sheet: Sheet, chapter: Chapter, blocks: Sequence[Block], *, first: bool) -> Box:
-    area = sheet.area.below(_rise(chapter, sheet.area.width) if first else 0.0)
+def _title(sheet: Sheet, edition: Edition, chapter: Chapter, blocks: Sequence[Block], *, first: bool) -> Box:
+    area = sheet.area.below(_rise(edition, chapter) if first else 0.0)
     style = chapter.style if first else large.TITLE
     words = chapter.title
     if chapter.more and not first:
@@ -143,10 +153,10 @@ def _title(sheet: Sheet, chapter: Chapter, blocks: Sequence[Block], *, first: bo
     aside = chapter.aside if first or not chapter.more else ""
     after = chapter.after if first else ""
     taken = width_of(words, style) + sum(width_of(text, large.BODY) + parts.LOGO_APART for text in (after, aside))
-    beside = lines_beside(chapter, area.width) if first else ()
+    beside = lines_beside(edition, chapter) if first else ()
     if beside:
         taken += max(line_width(line, large.SMALL) for line in beside) + BEFORE_BESIDE
-    high = min(style.pitch - 1, HIGHEST)  # over the rule, which comes close
+    high = _logo_height(style)
     logo = logo_width(sheet.emblem, high, area.width - taken - parts.LOGO_APART)
     place = area.left(area.width - logo - parts.LOGO_APART) if logo else area
     baseline = y + LOWER - style.pitch + style.drop
@@ -174,7 +184,7 @@ def _draw_beside(sheet: Sheet, area: Box, lines: Sequence[Line], baseline: float
 
 def _own_lines(sheet: Sheet, box: Box, title: str) -> None:
     y = sheet.heading(2, title, box, large.H2)
-    count = int((box.bottom - y) // LINE)
+    count = int((box.bottom - CLEAR - y) // LINE)
     with sheet.element("P", label=title, box=Box(box.x, y, box.width, count * LINE)):
         for number in range(1, count + 1):
             sheet.ink.line((box.x, y + number * LINE), (box.right, y + number * LINE), theme.WRITE)

@@ -27,7 +27,8 @@ DOTS = Stroke(0.8, theme.CHART, (1.4, 1.8))
 def progress_pages(edition: Edition) -> list[Page]:
     """Weeks in runs of at most five; the hip turn comes last."""
     return chapter_pages(
-        edition, Chapter(key="progress", title=say("progress.title"), build=_blocks, own=say("visit.own"))
+        edition,
+        Chapter(key="progress", title=say("progress.title"), build=_blocks, own=say("visit.own"), own_on_all=True),
     )
 
 
@@ -44,7 +45,7 @@ def _blocks(edition: Edition) -> list[Block]:
             *_head("pain", "pain_how"),
             _pain(edition, part),
         ]
-    if self_tests(edition.programme.preferences).hip_turn:
+    if edition.has("tests") and self_tests(edition.programme.preferences).hip_turn:
         blocks += [*_head("turn", "turn_how"), _turn(edition)]
     return blocks
 

@@ -14,6 +14,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import lines_in
+from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.large.gate import gate_blocks
 from hipplan.workbook.large.log import (
@@ -85,7 +86,8 @@ def _spare_row(edition: Edition, grid: Grid, done: Prescription) -> Row:
     """A name, boxes for the sets and repetitions to copy, and all set boxes open."""
     name = move_name(done.move)
     words = cut(edition, grid, Box(0, 0, edition.paper.area.width, large.ROW)).words
-    high = max(large.ROW, height_of(name, words.width - SPARE_DOSE, large.BODY_BOLD) + PAD)
+    title = well_broken(name, words.width - SPARE_DOSE, large.BODY_BOLD)
+    high = max(large.ROW, height_of(title, words.width - SPARE_DOSE, large.BODY_BOLD) + PAD)
 
     def draw(sheet: Sheet, row: Box) -> None:
         place = cut(edition, grid, row)
@@ -95,8 +97,8 @@ def _spare_row(edition: Edition, grid: Grid, done: Prescription) -> Row:
         with sheet.row():
             with sheet.element("TH", scope="Row"):
                 draw_picture(sheet, edition, place.picture, done.move)
-                words_high = height_of(name, inner.width, large.BODY_BOLD)
-                lines_in(sheet, name, inner.below((row.height - PAD - words_high) / 2 + LOWER), large.BODY_BOLD)
+                words_high = height_of(title, inner.width, large.BODY_BOLD)
+                lines_in(sheet, title, inner.below((row.height - PAD - words_high) / 2 + LOWER), large.BODY_BOLD)
             _spare_dose(sheet, dose, name)
             _spare_boxes(sheet, edition, grid, place.sets, name)
         draw_rule(sheet, row, place.sets)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.text import width_of
-from hipplan.plan.quantities import Column, staircase
+from hipplan.plan.quantities import Column
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -13,7 +13,7 @@ from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import heading, paragraph
 from hipplan.workbook.large.flow import Block
 from hipplan.workbook.naming import long_date, short_date
-from hipplan.workbook.pages.stairs import Step, fill_step, stairs_alt, stairs_caption, stairs_key
+from hipplan.workbook.pages.stairs import Step, chart_of, fill_step, stairs_alt, stairs_caption, stairs_key
 
 TALLEST, FLAG = 62.0, 11.0
 ONE_LINE = 22.0  # a column as wide holds sets and repetitions side by side
@@ -22,7 +22,7 @@ WRITE = 40.0
 
 def stairs_blocks(edition: Edition) -> list[Block]:
     """Heading, caption, chart with the weeks under it, key, and where to write dates."""
-    chart = staircase(edition.programme)
+    chart = chart_of(edition)
 
     def draw(sheet: Sheet, box: Box) -> None:
         base = box.y + FLAG + TALLEST
@@ -70,8 +70,10 @@ def _words(sheet: Sheet, column: Column, box: Box) -> None:
     for line in lines:
         if y + 1 > box.bottom:
             return
-        width = width_of(line, large.SMALL_BOLD)
-        patch = Box(box.centre - width / 2 - 0.5, y - 4.6, width + 1, 6.2)
+        width = max(
+            width_of(line, large.SMALL_BOLD) + 1, box.width - 1
+        )  # no pattern beside it, which would look like a dash
+        patch = Box(box.centre - width / 2, y - 4.6, width, 6.2)
         sheet.ink.rect(patch, fill=theme.WHITE if column.kind == "easy" else theme.TINT)
         sheet.at(line, Box(box.x - 3, box.y, box.width + 6, box.height), y, large.SMALL_BOLD, align="centre")
         y += 7.0

@@ -54,7 +54,7 @@ def _pages_of(edition: Edition, week: Week) -> list[Page]:
     if not chapter.line or len(pages) < FEWEST_CLOSE:
         return pages
     close = _close(edition, week, chapter)
-    if len(lines_beside(close, edition.paper.area.width)) > MOST_BESIDE:
+    if len(lines_beside(edition, close)) > MOST_BESIDE:
         return pages
     return min(pages, chapter_pages(edition, close), key=len)
 
@@ -62,24 +62,23 @@ def _pages_of(edition: Edition, week: Week) -> list[Page]:
 def _close(edition: Edition, week: Week, chapter: Chapter) -> Chapter:
     """The same week with its level behind the title, its effort before the warm-up and its goal beside both."""
     level, after = _one_level(week), chapter.after
-    if week.kind == "easy":
-        after = say("large.after_easy", after=after)
     if level is not None:
         after = say("large.after_level", after=after, level=level)
     close = replace(
         chapter, after=after, aside="", beside=chapter.line, build=partial(_week_blocks, week=week, close=True)
     )
-    two = len(lines_beside(close, edition.paper.area.width)) > 1
+    two = len(lines_beside(edition, close)) > 1
     return replace(close, under=CLOSE_UNDER) if two else close
 
 
 def _week(edition: Edition, week: Week) -> Chapter:
     effort, level = _effort(week), _one_level(week)
+    after = say("week.of", weeks=len(edition.programme.weeks))
     words = "large.effort" if level is None else "large.level_effort"
     return Chapter(
         key=f"week-{week.number}",
         title=say("week.title", week=week.number),
-        after=say("week.of", weeks=len(edition.programme.weeks)),
+        after=say("large.after_easy", after=after) if week.kind == "easy" else after,
         aside=say(words, level=level, effort=effort),
         bookmark=say("week.bookmark_easy" if week.kind == "easy" else "week.bookmark", week=week.number),
         build=partial(_week_blocks, week=week),

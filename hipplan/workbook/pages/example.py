@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import sin
+from typing import Literal
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Point, Stroke
@@ -18,6 +19,11 @@ from hipplan.workbook.hand import is_left, placed
 HEAD, BAR = 8.2, 7.0
 WORDS = 10.4
 EXAMPLE_HEIGHT = HEAD + BAR + log_table.ROW + 9.4 + 3.2 + WORDS
+Kind = Literal["simple", "sets", "sides", "narrow"]
+NARROW = 20.0  # boxes with no room for a number, a tick and a ring side by side
+# where the tick is and where the number starts, from the right edge: clear of the printed number and of the ring
+TICKS: dict[Kind, Point] = {"sets": (11, 0.6), "sides": (3.4, 1.5), "simple": (9.5, 1.4), "narrow": (3.8, 1.5)}
+NUMBERS: dict[Kind, float] = {"sets": 13.5, "sides": 4.5, "simple": 30, "narrow": 5.5}
 HAND = TextStyle(16, 16, theme.PEN)
 PEN = Stroke(1.5, theme.PEN)
 
@@ -57,31 +63,46 @@ def _handwriting(
     sheet: Sheet, edition: Edition, row: Box, ratings: Box, done: Prescription
 ) -> tuple[Point, Point, Point]:
     """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
-    grid = log_table.grid_of(edition)
-    *_, sets = grid.cut(row)
-    detail = edition.programme.preferences.log_detail
+    *_, sets = log_table.grid_of(edition).cut(row)
+    kind = _kind(edition, sets[0])
     first: tuple[Box, ...] = (sets[0],)
     second: tuple[Box, ...] = (sets[1],)
-    if grid.split:
+    if kind == "sides":
         first, second = sets[0].columns(None, None), sets[1].columns(None, None)
-    if detail == "simple":
+    if kind == "simple":
         second = (Box(sets[1].x + 2, row.y - 1.6, 46, row.height),)
-    across, down = {"sets": (11, 0.6), "sides": (3.4, 1.5), "simple": (9.5, 1.4)}[detail]  # clear of target and ring
+    across, down = TICKS[kind]
     for box in first:
         marks.tick_mark(sheet, (box.right - across, row.middle + down), 2.3, PEN)
     for box in second:
-        right = box.right - (13.5 if detail == "sets" else 4.5 if detail == "sides" else 30)
-        _write(sheet, right, box, _fewer(edition, done))
+        _write(sheet, box.right - NUMBERS[kind], box, _fewer(edition, done))
     boxes = log_table.rating_boxes(edition, ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)
     line_x = boxes[-1].right + 16 if not is_left(edition) else row.x + 3
     wave = [(line_x + n * 0.35, ratings.y + 5.9 + sin(n * 0.8) * (0.5 + 0.35 * sin(n * 0.11))) for n in range(110)]
     sheet.ink.polyline(wave, Stroke(1.1, theme.PEN))
-    middle = row.middle if detail != "sides" else row.y - 3.5
-    right = sets[1].right - 3.8 if detail == "sets" else sets[0].right + 2 if detail == "sides" else sets[2].right - 4
-    left = sets[0].right - 3.8 if detail != "sides" else sets[0].x + 3.2
-    return (left, middle), (right, middle), (boxes[-1].right - 3.4, ratings.middle)
+    left, right = _ring_places(edition, kind, sets, row=row)
+    return left, right, (boxes[-1].right - 3.4, ratings.middle)
+
+
+def _kind(edition: Edition, box: Box) -> Kind:
+    """How the first sets are written in: the log detail, or narrow boxes where a physio asks for many sets."""
+    detail = edition.programme.preferences.log_detail
+    if detail == "simple" or log_table.grid_of(edition).split:
+        return detail
+    return "narrow" if box.width < NARROW else "sets"
+
+
+def _ring_places(edition: Edition, kind: Kind, sets: tuple[Box, ...], *, row: Box) -> tuple[Point, Point]:
+    """In the boxes, or over or under them where a ring would cover the writing."""
+    if kind == "sides":
+        return (sets[0].x + 3.2, row.y - 3.5), (sets[0].right + 2, row.y - 3.5)
+    if kind == "narrow":
+        y = row.bottom + 2.6 if is_left(edition) else row.y - BAR - 2.9  # the heading is at the left
+        return (sets[0].centre, y), (sets[1].centre, y)
+    last = sets[2].right - 4 if kind == "simple" else sets[1].right - 3.8
+    return (sets[0].right - 3.8, row.middle), (last, row.middle)
 
 
 def _fewer(edition: Edition, done: Prescription) -> str:

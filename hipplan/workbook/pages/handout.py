@@ -40,7 +40,8 @@ def handout_pages(edition: Edition) -> list[Page]:
         holds = tuple(f"move-{slug}" for slug in slugs)
         if not edition.has("cover") and any(title == say("handout.session") for title, _ in group):
             holds = (*holds, "warm-up")
-        key, title = (f"moves-short-{number}", "") if number else ("moves-short", say("handout.title"))
+        key = f"moves-short-{number}" if number else "moves-short"
+        title = "" if number and slugs else _title(slugs)
         pages.append(Page(key, title, partial(_draw, slugs=slugs, parts_of_it=group, layout=layout), holds))
     return pages
 
@@ -69,6 +70,11 @@ def _roomiest(edition: Edition, group: tuple[Named, ...], closest: Layout) -> tu
     return closest, group
 
 
+def _title(slugs: tuple[str, ...]) -> str:
+    """What comes last may have a page of its own."""
+    return say("handout.title" if slugs else "handout.more")
+
+
 def _strip_measures(edition: Edition) -> tuple[float, float]:
     return (STRIP_TIGHT, LIFT_TIGHT) if edition.paper.tight else (STRIP, LIFT)
 
@@ -84,7 +90,7 @@ def _draw(
     words = {"numbers": move_numbers(edition.programme, slugs), "count": count}
     aside = say("handout.of_one" if len(slugs) == 1 else "handout.of", **words) if slugs else ""
     lead = say("move.each_side", log=how_to_log(edition)) if slugs else ""
-    rest = parts.title_block(sheet, say("handout.title"), lead, aside=aside, lead_width=LEAD_WIDTH)
+    rest = parts.title_block(sheet, _title(slugs), lead, aside=aside, lead_width=LEAD_WIDTH)
     high, lift = _strip_measures(edition)
     strip = Box(rest.x, rest.bottom - high - lift, rest.width, high)
     body = Box(rest.x, rest.y, rest.width, strip.y - ABOVE_STRIP - rest.y)

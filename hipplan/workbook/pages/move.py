@@ -61,16 +61,21 @@ def _pages(edition: Edition, slug: str) -> list[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What gives way on a move's first page: the small pictures of the ladder, what is known, the dose table."""
+    """What gives way on a move's first page: the small pictures of the ladder, what is known, the dose table.
+
+    Cautions may run on in one paragraph, where that keeps the dose table beside the steps.
+    """
 
     table_beside: bool
     ladder_pictures: bool
     evidence: bool = True
+    run_on: bool = False
 
 
 LAYOUTS = (
     *(Layout(table_beside=True, ladder_pictures=pictures) for pictures in (True, False)),
     *(Layout(table_beside=True, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
+    Layout(table_beside=True, ladder_pictures=False, evidence=False, run_on=True),
     *(Layout(table_beside=False, ladder_pictures=pictures) for pictures in (True, False)),
     *(Layout(table_beside=False, ladder_pictures=pictures, evidence=False) for pictures in (True, False)),
 )
@@ -109,13 +114,14 @@ def _choose(edition: Edition, slug: str, words: Words) -> tuple[Layout, Section 
 def _words(edition: Edition, slug: str) -> Words:
     """What stands on the first page of every move; a section that several layouts share is made once."""
     width = edition.paper.area.width
-    how, ladder = (cache(partial(made, edition, slug, width)) for made in (how_section, ladder_section))
-    for_you, slips = for_you_section(edition, slug, width), slips_section(edition, slug, width)
+    makers = (for_you_section, how_section, ladder_section)
+    for_you, how, ladder = (cache(partial(maker, edition, slug, width)) for maker in makers)
+    slips = slips_section(edition, slug, width)
 
     def words(layout: Layout) -> list[Section]:
         known = known_section if layout.evidence else careful_section
         sections = (
-            for_you,
+            for_you(run_on=layout.run_on),
             how(beside=layout.table_beside),
             ladder(pictures=layout.ladder_pictures),
             slips,

@@ -15,11 +15,12 @@ from hipplan.workbook.theme import Paper
 
 CARDS_HEIGHT = 57.0
 SLOTS, GUTTER = 5, 4.0
-FOOT = 17.5  # name and page number
+FOOT, FOOT_BARE = 17.5, 12.4  # name and page number; the name alone where the moves have no pages
 LEAST_HEIGHT = 28.0
 PANEL_MOST = 50.0
 BADGE_STEP = 8.0
 LEAST_PICTURE = 9.0  # high: any less and nobody sees what it is
+LOW_PICTURE = 14.0
 
 
 def draw_cards(sheet: Sheet, edition: Edition, box: Box) -> None:
@@ -86,19 +87,18 @@ def _draw_panel(sheet: Sheet, programme: Programme, box: Box) -> None:
 
 def _draw_card(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
     sheet.ink.frame(box, theme.CARD)
-    line = box.bottom - FOOT
+    number = edition.page_of(f"move-{slug}")
+    line = box.bottom - (FOOT if number else FOOT_BARE)
     sheet.ink.line((box.x, line), (box.right, line), theme.ROW)
     with sheet.element("LI"):
         with sheet.element("Lbl"):
             for place, badge in enumerate(_numbers(edition.programme, slug)):
                 parts.badge(sheet, (box.x + 5 + place * BADGE_STEP, box.y + 5), 3.3, badge, 12)
         with sheet.element("LBody"):
-            room = Box(box.x + 2.5, box.y + 9.8, box.width - 4, line - box.y - 10.3)
-            _picture_or_cue(sheet, edition, room, slug)
+            _picture_or_cue(sheet, edition, box.top(line - box.y), slug)
             name = Box(box.x + 2.5, line + 0.6, box.width - 3, 11.2)
             draw_paragraph(sheet, move_name(slug), name, theme.BODY_BOLD)
             inward = f"{slug}-inward" in moves_in(edition.programme)
-            number = edition.page_of(f"move-{slug}")
             if not number:
                 return
             words = say("cover.page_inward" if inward else "cover.page", page=number)
@@ -112,8 +112,15 @@ def _numbers(programme: Programme, slug: str) -> tuple[str, ...]:
 
 
 def _picture_or_cue(sheet: Sheet, edition: Edition, box: Box, slug: str) -> None:
+    """Under the numbers, or in a low card beside them where a picture gets larger there."""
     picture = edition.pictures.get(f"{slug}-cover")
-    if picture and box.height >= LEAST_PICTURE:
-        picture.draw(sheet, box)
-    elif height_of(say(f"cue.{slug}"), box.width, theme.SMALL) <= box.height:
-        draw_paragraph(sheet, say(f"cue.{slug}"), box, theme.SMALL)
+    under = Box(box.x + 2.5, box.y + 9.8, box.width - 4, box.height - 10.3)
+    numbers = 1.7 + BADGE_STEP * len(_numbers(edition.programme, slug))
+    beside = Box(box.x + numbers, box.y + 0.8, box.width - numbers - 1.5, box.height - 1.3)
+    low = under.height < LOW_PICTURE
+    if picture and low and beside.height >= LEAST_PICTURE:
+        picture.draw(sheet, max(under, beside, key=picture.fitted))
+    elif picture and not low:
+        picture.draw(sheet, under)
+    elif height_of(say(f"cue.{slug}"), under.width, theme.SMALL) <= under.height:
+        draw_paragraph(sheet, say(f"cue.{slug}"), under, theme.SMALL)

@@ -110,8 +110,15 @@ def _for_whom(edition: Edition) -> Lines:
 
 
 def _plan(edition: Edition) -> Lines:
-    days = say("cover.split_days" if edition.programme.preferences.sessions > 3 else "cover.rest_day")
-    return [(how_often(edition), theme.BODY), (days, theme.BODY)]
+    return [(line, theme.BODY) for line in (how_often(edition), between_days(edition)) if line]
+
+
+def between_days(edition: Edition) -> str:
+    """How the sessions of a week are spread; one has nothing to be spread from."""
+    sessions = edition.programme.preferences.sessions
+    if sessions == 1:
+        return ""
+    return say("cover.split_days" if sessions > 3 else "cover.rest_day")
 
 
 def _goals(edition: Edition) -> Lines:

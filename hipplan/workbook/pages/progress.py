@@ -30,7 +30,7 @@ GAPS = (4.0, 9.0)
 
 
 def progress_pages(edition: Edition) -> list[Page]:
-    """Weeks in runs of at most eight, charts on as few pages as hold them; the hip turn comes last."""
+    """Weeks in runs of at most eight, charts on as few pages as hold them; the hip turn last, if there are tests."""
     weeks = edition.programme.weeks
     count = -(-len(weeks) // WEEKS_A_PAGE)
     size = -(-len(weeks) // count)
@@ -38,7 +38,7 @@ def progress_pages(edition: Edition) -> list[Page]:
     for start in range(0, len(weeks), size):
         part = weeks[start : start + size]
         sections += [_sessions_section(edition, part), _pain_section(edition, part)]
-    if self_tests(edition.programme.preferences).hip_turn:
+    if edition.has("tests") and self_tests(edition.programme.preferences).hip_turn:
         degrees = HIGHEST_DEGREES / 10 * _ten_degrees(edition)
         sections.append(Section(HEAD + theme.BODY.pitch + degrees + WEEK_LINE, _draw_turn))
     groups = share_out(sections, edition.paper.area.height - TITLE, gap=GAPS[0])

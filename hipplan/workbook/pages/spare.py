@@ -5,12 +5,12 @@ from dataclasses import replace
 from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.stamping import stamped
-from hipplan.pdf.text import width_of
+from hipplan.pdf.text import Text, width_of
 from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
 from hipplan.workbook import log_table, theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.face import draw_logo_in
+from hipplan.workbook.face import draw_logo_in, width_in_log
 from hipplan.workbook.hand import is_left
 from hipplan.workbook.log_table import Asked, Grid
 from hipplan.workbook.naming import move_name
@@ -33,15 +33,24 @@ def draw_spare_title(sheet: Sheet, edition: Edition, week: Week, rule: float) ->
     if is_left(edition):
         words = Box(box.right + 4, words.y, words.width - 2, words.height)
     first, second = words.rows(None, None)
-    lines = (rich("week.spare_aim"), rich("week.spare_first"))
+    end = area.right if is_left(edition) else box.x - LOGO_APART
+    lines, room = _words_and_room(sheet, Box(words.x, area.y + 0.2, end - words.x, rule - 2.0))
     for line, place in zip(lines, (first, second), strict=True):
         sheet.paragraph(line, place, theme.SMALL)
-    beside = words.x + max(width_of(line, theme.SMALL) for line in lines) + LOGO_APART
-    end = area.right if is_left(edition) else box.x - LOGO_APART
-    draw_logo_in(sheet, Box(beside, area.y + 0.2, end - beside, rule - 2.0))
+    draw_logo_in(sheet, room)
     with sheet.write_in(box, say("week.spare_week"), theme.WRITE, role="P"):
         sheet.at(say("week.spare_corner"), box.inset(1.2, 0, 0), box.y + 3.9, theme.TARGET_SMALL)
     sheet.ink.line((area.x, area.y + rule), (area.right, area.y + rule), theme.TITLE_RULE)
+
+
+def _words_and_room(sheet: Sheet, head: Box) -> tuple[tuple[Text, Text], Box]:
+    """When to use the page and what to copy, and what that leaves of the head; said shorter where a logo needs room."""
+    usual, short = ((rich(f"week.spare_aim{length}"), rich(f"week.spare_first{length}")) for length in ("", "_short"))
+    for lines in (usual, short):
+        room = head.after(max(width_of(line, theme.SMALL) for line in lines) + LOGO_APART)
+        if width_in_log(sheet.emblem, room):
+            return lines, room
+    return usual, head.after(head.width)
 
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:

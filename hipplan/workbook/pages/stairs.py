@@ -1,6 +1,6 @@
 """The staircase of the load on the cover: true to scale from zero, so half as much again looks like it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hipplan.pdf.box import Box
 from hipplan.pdf.ink import Stroke
@@ -30,7 +30,7 @@ class Step:
 
 def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> float:
     """Draw heading, chart and the place for dates, from the top of the box; return the y below them."""
-    chart = staircase(edition.programme)
+    chart = chart_of(edition)
     y = sheet.heading(2, say("cover.build_up"), box, theme.H2)
     y = sheet.paragraph(stairs_caption(edition, chart), Box(box.x, y, box.width, 12), theme.NOTE)
     base = y + FLAG_ROOM + tallest
@@ -46,9 +46,17 @@ def draw_stairs(sheet: Sheet, edition: Edition, box: Box, tallest: float) -> flo
     return _dates(sheet, edition, steps, Box(box.x, base + 2.2, box.width, 30))
 
 
+def chart_of(edition: Edition) -> Staircase:
+    """The staircase of the plan; no week has tests where there is no page for them."""
+    chart = staircase(edition.programme)
+    if edition.has("tests"):
+        return chart
+    return replace(chart, columns=tuple(replace(column, test=False) for column in chart.columns))
+
+
 def stairs_around(edition: Edition) -> float:
     """Height of everything but the steps: heading, caption, flags, dates and the key."""
-    chart = staircase(edition.programme)
+    chart = chart_of(edition)
     width = 110.0
     caption = height_of(stairs_caption(edition, chart), width, theme.NOTE)
     weeks = len(chart.columns)
@@ -187,13 +195,13 @@ def _week_numbers(sheet: Sheet, edition: Edition, steps: list[Step], box: Box) -
         sheet.label(say("cover.start_date"), row.left(22), theme.SMALL_BOLD)
         with sheet.write_in(Box(row.x + 22, row.y, 38, 10), say("cover.start_date"), theme.WRITE, role="P"):
             pass
-    key = stairs_key(staircase(edition.programme))
+    key = stairs_key(chart_of(edition))
     return sheet.paragraph(key, Box(box.x, row.bottom + 0.8, box.width, 12), theme.NOTE) + 1
 
 
 def stairs_key(chart: Staircase) -> str:
     """What the flag and the white columns mean."""
-    words = [say("cover.key_flag")]
+    words = [say("cover.key_flag")] if any(column.test for column in chart.columns) else []
     if any(column.kind == "easy" for column in chart.columns):
         words.append(say("cover.key_easy"))
     if any(column.new_level for column in chart.columns):

@@ -99,7 +99,8 @@ def goal_notes(edition: Edition) -> tuple[str, ...]:
     if not weeks:
         return ()
     pages = f"{'page of week' if len(weeks) == 1 else 'pages of weeks'} {listed(weeks)}"
-    return (f"goals: too long for the {pages}, so they are only at the front; shorten one, or ask for fewer sessions",)
+    left = "only at the front" if edition.has("cover") else "not printed there"
+    return (f"goals: too long for the {pages}, so they are {left}; shorten one, or ask for fewer sessions",)
 
 
 def _has_goals(edition: Edition, log: Log) -> bool:

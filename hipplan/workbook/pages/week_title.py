@@ -11,12 +11,13 @@ from hipplan.plan.quantities import staircase, test_dates
 from hipplan.words import rich, say
 from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.face import draw_logo_in
+from hipplan.workbook.face import draw_logo_in, width_in_log
 from hipplan.workbook.log_measures import TITLE_RULE
 from hipplan.workbook.naming import effort_range
 
 LOW_RULE = 9.2  # of the rule where every millimetre counts: under a title with lines closer together
 STAIRS, LOGO_APART = 26.0, 3.0
+STAIRS_LEAST, COLUMN_LEAST = 12.0, 1.6  # wide where a logo needs the room; a column with its gap
 CLOSE_LINES = replace(theme.SMALL, leading=12.4)
 
 
@@ -39,8 +40,10 @@ def draw_title(sheet: Sheet, edition: Edition, week: Week, rule: float) -> None:
     for line, place in zip(lines, (first, second), strict=True):
         sheet.paragraph(line, place, style)
     beside = x + max(width_of(line, style) for line in lines) + LOGO_APART
-    draw_logo_in(sheet, Box(beside, area.y + 0.4, area.right - STAIRS - LOGO_APART - beside, rule - 2.0))
-    _stairs(sheet, edition, week.number, rule - 2.0)
+    room = Box(beside, area.y + 0.4, area.right - beside, rule - 2.0)
+    stairs = _stairs_width(sheet, edition, room)
+    draw_logo_in(sheet, room.left(room.width - stairs - LOGO_APART))
+    _stairs(sheet, edition, week.number, room.after(room.width - stairs))
     sheet.ink.line((area.x, area.y + rule), (area.right, area.y + rule), theme.TITLE_RULE)
 
 
@@ -66,11 +69,20 @@ def first_thing(edition: Edition, week: Week, *, close: bool = False) -> Text:
     return rich("large.first_test" if close else "week.first_test", session=session, **pages)
 
 
-def _stairs(sheet: Sheet, edition: Edition, number: int, height: float) -> None:
+def _stairs_width(sheet: Sheet, edition: Edition, room: Box) -> float:
+    """The stairs are as narrow as their columns allow where that lets a logo stand beside long words."""
+    least = max(STAIRS_LEAST, COLUMN_LEAST * len(staircase(edition.programme).columns))
+
+    def holds_logo(stairs: float) -> bool:
+        return width_in_log(sheet.emblem, room.left(room.width - stairs - LOGO_APART)) > 0
+
+    return least if holds_logo(least) and not holds_logo(STAIRS) else STAIRS
+
+
+def _stairs(sheet: Sheet, edition: Edition, number: int, room: Box) -> None:
     """The plan's staircase, very small, with this week filled: where you are."""
     columns = staircase(edition.programme).columns
     tallest = max(column.sets * column.reps for column in columns)
-    room = Box(sheet.area.right - STAIRS, sheet.area.y + 0.4, STAIRS, height)
     gap = 1.0 if len(columns) < 9 else 0.4
     width = min(5.5, (room.width - gap * (len(columns) - 1)) / len(columns))
     with sheet.figure(say("week.stairs_alt", week=number, weeks=len(columns)), room):
