@@ -1,13 +1,11 @@
-"""The elements of a page as objects of the file, and branches that are written but for their numbers."""
+"""The elements of a page as objects of the file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hipplan.pdf.box import PT, Box
 from hipplan.pdf.numbering import first_row, page_number, section_number
-from hipplan.pdf.tags import Branch, Grafted, Node
-
-PARENT, PAGE, ELEMENT, MARK, BOUNDS = range(5)
+from hipplan.pdf.tags import BOUNDS, Grafted, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class _Tree:
 
     def written(self) -> PageTree:
         section = section_number(self._tagged.section)
-        kids = tuple(self._child(child, section) for child in _grouped(self._tagged.structure))
+        kids = tuple(self._child(child, section) for child in grouped(self._tagged.structure))
         return PageTree(self._objects, self._row(), kids, tuple(self._links))
 
     def _row(self) -> str:
@@ -92,7 +90,7 @@ class _Tree:
     def _element(self, node: Node, parent: int) -> int:
         number = self._reserve()
         kids = []
-        for child in _grouped(node) if node.role == "Table" else node.content:
+        for child in grouped(node) if node.role == "Table" else node.content:
             if isinstance(child, int):
                 self._owners[child] = number
                 kids.append(str(child))
@@ -102,7 +100,7 @@ class _Tree:
             kids.append(f"<</Type/OBJR/Obj {next(self._annotations)} 0 R/Pg {self._page} 0 R>>")
             self._links.append(number)
         bounds = _bounds(node.box, self._height) if node.role == "Figure" else ""
-        text = _element_text(node, str(parent), str(self._page), kids, _attributes(node, bounds))
+        text = element_text(node, str(parent), str(self._page), kids, attributes_of(node, bounds))
         self._objects[number - self._first] = text
         return number
 
@@ -128,55 +126,14 @@ class _Tree:
         )
 
 
-def branch_of(root: Node) -> Branch:
-    """An element that was drawn on a sheet of its own, ready to be put on any page. Raises TypeError for a link."""
-    return _Sapling().grown(root)
-
-
-class _Sapling:
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._holes: list[list[tuple[int, int]]] = []
-        self._owners: list[tuple[int, int]] = []
-        self._bounds: list[Box] = []
-
-    def grown(self, root: Node) -> Branch:
-        self._element(root, (PARENT, 0))
-        holes = tuple(hole for of_one in self._holes for hole in of_one)
-        return Branch(root, "\n".join(self._texts), holes, tuple(self._owners), tuple(self._bounds))
-
-    def _element(self, node: Node, parent: tuple[int, int]) -> int:
-        if node.role == "Link":
-            raise TypeError(f"the link {node.label!r} is of one page, and cannot be part of what is put on many")
-        number = len(self._texts)
-        self._texts.append("")
-        holes = [parent, (PAGE, 0)]
-        self._holes.append(holes)
-        kids = []
-        for child in _grouped(node) if node.role == "Table" else node.content:
-            if isinstance(child, int):
-                self._owners.append((child, number))
-                holes.append((MARK, child))
-                kids.append("%d")
-            elif isinstance(child, Node):
-                holes.append((ELEMENT, self._element(child, (ELEMENT, number))))
-                kids.append("%d 0 R")
-        is_figure = node.role == "Figure"
-        attributes = _attributes(node, "\n" if is_figure else "").replace("%", "%%")
-        if is_figure:
-            holes.append((BOUNDS, len(self._bounds)))
-            self._bounds.append(node.box or Box(0, 0, 0, 0))
-            attributes = attributes.replace("\n", "%s")
-        self._texts[number] = _element_text(node, "%d", "%d", kids, attributes)
-        return number
-
-
-def _element_text(node: Node, parent: str, page: str, kids: Sequence[str], attributes: str) -> str:
+def element_text(node: Node, parent: str, page: str, kids: Sequence[str], attributes: str) -> str:
+    """An element as an object of the file; numbers may still be places to fill."""
     of_kids = f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}" if kids else ""
     return f"<</Type/StructElem/S/{node.role}/P {parent} 0 R/Pg {page} 0 R{of_kids}{attributes}>>"
 
 
-def _attributes(node: Node, bounds: str) -> str:
+def attributes_of(node: Node, bounds: str) -> str:
+    """What an element says of itself in words; `bounds` are those of a figure on the page."""
     if node.role == "Figure":
         return f"/Alt{text_string(node.label)}/A<</O/Layout/Placement/Block/BBox[{bounds}]>>"
     if node.role == "Table":
@@ -197,7 +154,7 @@ def _bounds(box: Box | None, height: float) -> str:
     return f"{left:.1f} {(height - box.bottom) / PT:.1f} {right:.1f} {(height - box.y) / PT:.1f}"
 
 
-def _grouped(node: Node) -> Sequence[Node | Grafted]:
+def grouped(node: Node) -> Sequence[Node | Grafted]:
     """The children; rows of a table in a head and a body."""
     kids = [child for child in node.content if not isinstance(child, int)]
     if node.role != "Table":

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Concatenate, ParamSpec
 
 from hipplan.pdf.box import PT, Box
+from hipplan.pdf.branches import branch_of
 from hipplan.pdf.drawings import Drawing
-from hipplan.pdf.elements import branch_of
 from hipplan.pdf.ink import Dyes, Ink
 from hipplan.pdf.lettering import Font, Lettering
 from hipplan.pdf.sheet import Sheet

@@ -37,6 +37,10 @@ class Node:
             self.content.append(child)
 
 
+PARENT, PAGE, ELEMENT, MARK, BOUNDS = range(5)
+"""What a place in the text of a branch stands for: a number that begins so, or where a figure is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """An element and all below it, written but for the numbers that follow from where it is put.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hipplan.pdf.text import Text, height_of
 from hipplan.plan.programme import Session
-from hipplan.workbook import log_table, theme
+from hipplan.workbook import log_grid, theme
 from hipplan.workbook.theme import Paper
 
 TITLE_RULE = 10.6  # below the top of the area
@@ -44,7 +44,7 @@ def loaded_moves(session: Session) -> tuple[str, ...]:
 def session_height(session: Session, paper: Paper) -> float:
     """Bar, a row a move, the row for weights when there are any, ratings."""
     rows = len(session.prescriptions) + bool(loaded_moves(session))
-    return log_table.BAR + rows * log_table.ROW + measures(paper).rating
+    return log_grid.BAR + rows * log_grid.ROW + measures(paper).rating
 
 
 def gate_height(paper: Paper, note: Text) -> float:

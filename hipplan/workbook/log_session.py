@@ -7,7 +7,7 @@ from hipplan.pdf.box import Box
 from hipplan.pdf.sheet import Sheet
 from hipplan.plan.programme import Prescription, Session
 from hipplan.words import say
-from hipplan.workbook import log_table, parts, theme
+from hipplan.workbook import log_grid, log_ratings, log_table, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed
 from hipplan.workbook.log_measures import loaded_moves, measures
@@ -21,21 +21,21 @@ def draw_session(
 ) -> float:
     """Draw the table of one session, with its day in this week of the plan, 0 for none; return the y below."""
     area = sheet.area
-    row = Box(area.x, y, area.width, log_table.BAR)
+    row = Box(area.x, y, area.width, log_grid.BAR)
     _bar(sheet, edition, row, session, week=week)
     with sheet.table(say("week.table", number=session.number)):
         with sheet.row():
             sheet.empty_cells(2)
-            log_table.draw_heads(sheet, row, log_table.grid_of(edition))
+            log_table.draw_heads(sheet, row, log_grid.grid_of(edition))
         for prescription in session.prescriptions:
-            row = Box(area.x, row.bottom, area.width, log_table.ROW)
+            row = Box(area.x, row.bottom, area.width, log_grid.ROW)
             row_drawer(sheet, edition, row, prescription)
     loaded = loaded_moves(session)
     if loaded:
-        row = Box(area.x, row.bottom, area.width, log_table.ROW)
-        log_table.draw_load_row(sheet, edition, row, loaded)
+        row = Box(area.x, row.bottom, area.width, log_grid.ROW)
+        log_ratings.draw_load_row(sheet, edition, row, loaded)
     ratings = Box(area.x, row.bottom, area.width, measures(edition.paper).rating)
-    log_table.draw_ratings(sheet, edition, ratings, say("week.session", number=session.number))
+    log_ratings.draw_ratings(sheet, edition, ratings, say("week.session", number=session.number))
     return ratings.bottom
 
 
@@ -49,7 +49,7 @@ def _bar(sheet: Sheet, edition: Edition, bar: Box, session: Session, *, week: in
     place = placed(edition, bar.inset(4, 0, 0).left(36), bar)
     sheet.label(title, place, theme.SESSION, role="H2", align="right" if left else "left")
     # the date ends where the dose column does, half way over it
-    date = placed(edition, Box(bar.right - log_table.BOXES - 18 - 38, bar.y, 38, bar.height), bar)
+    date = placed(edition, Box(bar.right - log_grid.BOXES - 18 - 38, bar.y, 38, bar.height), bar)
     head = Box(date.right + 2 if left else date.x - 14, bar.y, 12, bar.height)
     sheet.label(say("week.date"), head, theme.COLUMN_HEAD, align="left" if left else "right")
     with sheet.write_in(date, say("week.date_box", number=session.number), theme.WRITE, role="P"):

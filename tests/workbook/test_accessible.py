@@ -77,21 +77,21 @@ def figure_without_alt(patch: pytest.MonkeyPatch) -> None:
 
 
 def unattributed(patch: pytest.MonkeyPatch, role: str) -> None:
-    true = elements._attributes
+    true = elements.attributes_of
 
     def attributes(node: tags.Node, bounds: str) -> str:
         return (bounds and f"/A<</O/Layout/BBox[{bounds}]>>") if node.role == role else true(node, bounds)
 
-    patch.setattr(elements, "_attributes", attributes)
+    patch.setattr(elements, "attributes_of", attributes)
 
 
 def renamed(patch: pytest.MonkeyPatch, role: str, other: str) -> None:
-    true = elements._element_text
+    true = elements.element_text
 
     def text(node: tags.Node, *rest: Any) -> str:  # noqa: ANN401  as they come
         return true(replace(node, role=other) if node.role == role else node, *rest)  # type: ignore[arg-type]
 
-    patch.setattr(elements, "_element_text", text)
+    patch.setattr(elements, "element_text", text)
 
 
 def heading_as_paragraph(patch: pytest.MonkeyPatch) -> None:
@@ -107,8 +107,8 @@ def skipped_level(patch: pytest.MonkeyPatch) -> None:
 
 
 def swapped_order(patch: pytest.MonkeyPatch) -> None:
-    true = elements._grouped
-    patch.setattr(elements, "_grouped", lambda node: list(reversed(true(node))))
+    true = elements.grouped
+    patch.setattr(elements, "grouped", lambda node: list(reversed(true(node))))
 
 
 def missing_parents(patch: pytest.MonkeyPatch) -> None:

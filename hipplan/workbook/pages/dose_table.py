@@ -9,7 +9,7 @@ from hipplan.pdf.text import height_of
 from hipplan.plan.quantities import DoseRow, dose_rows
 from hipplan.plan.weeks import first_done
 from hipplan.words import listed, say
-from hipplan.workbook import log_table, parts, theme
+from hipplan.workbook import log_grid, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.naming import move_name, sides
@@ -111,7 +111,7 @@ def week_of(row: DoseRow) -> str:
 def how_to_log(edition: Edition, *, short: bool = False) -> str:
     """Which box to tick when, for the detail that was asked for; shorter where there is little room."""
     detail = edition.programme.preferences.log_detail
-    if detail == "sides" and not log_table.grid_of(edition).split:
+    if detail == "sides" and not log_grid.grid_of(edition).split:
         detail = "sets"
     key = f"move.log_short_{detail}" if short else f"move.log_{detail}"
     return say(key, first=say(f"sides.{sides(edition.programme)[0]}_capital"))

@@ -11,14 +11,14 @@ from hipplan.pdf.text import TextStyle
 from hipplan.plan.programme import Prescription
 from hipplan.plan.weeks import first_done
 from hipplan.words import rich, say
-from hipplan.workbook import log_table, marks, parts, theme
+from hipplan.workbook import log_grid, log_ratings, log_table, marks, parts, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.endings import draw_paragraph
 from hipplan.workbook.hand import is_left, placed
 
 HEAD, BAR = 8.2, 7.0
 WORDS = 10.4
-EXAMPLE_HEIGHT = HEAD + BAR + log_table.ROW + 9.4 + 3.2 + WORDS
+EXAMPLE_HEIGHT = HEAD + BAR + log_grid.ROW + 9.4 + 3.2 + WORDS
 Kind = Literal["simple", "sets", "sides", "narrow"]
 NARROW = 20.0  # boxes with no room for a number, a tick and a ring side by side
 # where the tick is and where the number starts, from the right edge: clear of the printed number and of the ring
@@ -32,7 +32,7 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
     """Draw the example row, its ratings and what the marks mean; return the y below."""
     sheet.heading(2, say("before.log"), box, theme.H2)
     bar = Box(box.x, box.y + HEAD, box.width, BAR)
-    row = Box(box.x, bar.bottom, box.width, log_table.ROW)
+    row = Box(box.x, bar.bottom, box.width, log_grid.ROW)
     ratings = Box(box.x, row.bottom, box.width, 9.4)
     done = _example(edition)
     with sheet.table(say("before.log")):
@@ -42,9 +42,9 @@ def draw_example(sheet: Sheet, edition: Edition, box: Box) -> float:
             align: Align = "right" if is_left(edition) else "left"
             sheet.header(say("before.example"), head, theme.COLUMN_HEAD, align=align)
             sheet.empty_cells()
-            log_table.draw_heads(sheet, bar, log_table.grid_of(edition))
+            log_table.draw_heads(sheet, bar, log_grid.grid_of(edition))
         log_table.draw_row(sheet, edition, row, done)
-    log_table.draw_ratings(sheet, edition, ratings, say("before.example"))
+    log_ratings.draw_ratings(sheet, edition, ratings, say("before.example"))
     written = Box(row.x, row.y, row.width, ratings.bottom - row.y)
     simple = "_simple" if edition.programme.preferences.log_detail == "simple" else ""
     with sheet.figure(say(f"before.example_row{simple}", fewer=_fewer(edition, done)), written):
@@ -63,7 +63,7 @@ def _handwriting(
     sheet: Sheet, edition: Edition, row: Box, ratings: Box, done: Prescription
 ) -> tuple[Point, Point, Point]:
     """A tick, a number, three scores and a scribble; returns where the three explaining rings go."""
-    *_, sets = log_table.grid_of(edition).cut(row)
+    *_, sets = log_grid.grid_of(edition).cut(row)
     kind = _kind(edition, sets[0])
     first: tuple[Box, ...] = (sets[0],)
     second: tuple[Box, ...] = (sets[1],)
@@ -76,7 +76,7 @@ def _handwriting(
         marks.tick_mark(sheet, (box.right - across, row.middle + down), 2.3, PEN)
     for box in second:
         _write(sheet, box.right - NUMBERS[kind], box, _fewer(edition, done))
-    boxes = log_table.rating_boxes(edition, ratings)
+    boxes = log_ratings.rating_boxes(edition, ratings)
     for box, score in zip(boxes, ("2", "4", "1"), strict=True):
         _write(sheet, box.centre - 3.4, box, score)
     line_x = boxes[-1].right + 16 if not is_left(edition) else row.x + 3
@@ -89,7 +89,7 @@ def _handwriting(
 def _kind(edition: Edition, box: Box) -> Kind:
     """How the first sets are written in: the log detail, or narrow boxes where a physio asks for many sets."""
     detail = edition.programme.preferences.log_detail
-    if detail == "simple" or log_table.grid_of(edition).split:
+    if detail == "simple" or log_grid.grid_of(edition).split:
         return detail
     return "narrow" if box.width < NARROW else "sets"
 

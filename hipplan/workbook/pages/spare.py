@@ -8,11 +8,11 @@ from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text, width_of
 from hipplan.plan.programme import Prescription, Week
 from hipplan.words import rich, say
-from hipplan.workbook import log_table, theme
+from hipplan.workbook import log_grid, log_table, theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.face import draw_logo_in, width_in_log
 from hipplan.workbook.hand import is_left
-from hipplan.workbook.log_table import Asked, Grid
+from hipplan.workbook.log_grid import Asked, Grid
 from hipplan.workbook.naming import move_name
 
 NUMBER_BOX = 16.0
@@ -55,8 +55,8 @@ def _words_and_room(sheet: Sheet, head: Box) -> tuple[tuple[Text, Text], Box]:
 
 def draw_spare_row(sheet: Sheet, edition: Edition, row: Box, prescription: Prescription) -> None:
     """One move with boxes for the sets and repetitions to copy, and all set boxes open."""
-    asked = log_table.asked_of(edition, prescription, say("week.spare_second"))
-    _row(sheet, row, log_table.grid_of(edition), replace(asked, sets=0, reps=0, rest_s=0))
+    asked = log_grid.asked_of(edition, prescription, say("week.spare_second"))
+    _row(sheet, row, log_grid.grid_of(edition), replace(asked, sets=0, reps=0, rest_s=0))
 
 
 @stamped
@@ -77,7 +77,7 @@ def _row(sheet: Sheet, row: Box, grid: Grid, asked: Asked) -> None:
                 align="centre",
             )
         _boxes(sheet, grid, sets, name)
-    log_table.draw_rule(sheet, grid, row, log_table.BOXES + dose.width)
+    log_table.draw_rule(sheet, grid, row, log_grid.BOXES + dose.width)
 
 
 def _boxes(sheet: Sheet, grid: Grid, sets: tuple[Box, ...], name: str) -> None:
