@@ -48,6 +48,8 @@ def test_turning_matrices_are_orthonormal_and_right_handed(degrees: float, one: 
 
 
 @given(one=WAYS, other=WAYS)
+@example(one=np.array([1.0, 0.0, 0.0]), other=np.array([-1.0, 0.0, 0.0]))
+@example(one=np.array([0.0, 0.0, -1.0]), other=np.array([0.0, 0.0, 2.0]))
 def test_between_takes_one_direction_to_the_other(one: np.ndarray, other: np.ndarray) -> None:
     turned = between(one, other) @ one / np.linalg.norm(one)
     assert np.allclose(turned, other / np.linalg.norm(other), atol=1e-6)

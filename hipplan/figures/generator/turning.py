@@ -55,6 +55,7 @@ def between(start: Vector, end: Vector) -> Matrix:
     a, b = unit(start), unit(end)
     axis = np.cross(a, b)
     length = np.linalg.norm(axis)
-    if length < 1e-9:  # the same direction, or straight back
-        return np.eye(3) if a @ b > 0 else about_x(180.0)
+    if length < 1e-9:  # the same direction, or straight back: any axis across will do
+        side = FORWARD if abs(a[0]) < 0.9 else UP
+        return np.eye(3) if a @ b > 0 else about(side - a * (a @ side), 180.0)
     return about(axis, float(np.degrees(np.arctan2(length, a @ b))))
