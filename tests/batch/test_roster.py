@@ -138,8 +138,10 @@ def test_columns_that_are_wrong_are_told_by_number_and_never_shown(tmp_path: Pat
     path = tmp_path / "r.csv"
     assert caught.value.problems == (
         f"{path}: line 1: column 2: no such preference; did you mean weeks?",
-        f"{path}: line 1: column 3: no such preference; rename it or take it away; "
-        "hipplan batch --example prints a roster to start from",
+        (
+            f"{path}: line 1: column 3: no such preference; rename it or take it away; "
+            "hipplan batch --example prints a roster to start from"
+        ),
         f"{path}: line 1: column 4: has no name; name it after a preference, or take it away",
         f"{path}: line 1: column 5: id once more; keep one of them",
     )
