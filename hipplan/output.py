@@ -17,26 +17,31 @@ _PART = (".hipplan-", ".part")
 def check_output(target: Path) -> None:
     """Find what would stop the writing before the work is done."""
     if target != STANDARD_OUTPUT:
-        try:
-            problem = _problem_with(target)
-        except OSError as error:  # a name too long, a folder that may not be searched
-            problem = f"cannot be used ({error.strerror}); choose another place with -o"
-        if problem:
-            raise FileProblemError(f"{target}: {problem}")
+        check_file(target, option="-o", way_out="; use -o - for standard output")
     elif sys.stdout.isatty():
         raise FileProblemError("-o -: a terminal cannot show a PDF; add > hip-plan.pdf, or name a file with -o")
 
 
-def _problem_with(target: Path) -> str | None:
+def check_file(target: Path, *, option: str, way_out: str) -> None:
+    """The same for what can only be a file, named with an option; `way_out` is for what is none."""
+    try:
+        problem = _problem_with(target, way_out, option)
+    except OSError as error:  # a name too long, a folder that may not be searched
+        problem = f"cannot be used ({error.strerror}); choose another place with {option}"
+    if problem:
+        raise FileProblemError(f"{target}: {problem}")
+
+
+def _problem_with(target: Path, way_out: str, option: str) -> str | None:
     if target.is_dir():
         return f"a folder; name a file inside it, such as {target / 'hip-plan.pdf'}"
     if not target.parent.is_dir():
         return f"the folder {target.parent} does not exist; make it first or choose another"
     if target.exists() and not target.is_file():
-        return "not an ordinary file; use -o - for standard output"
+        return f"not an ordinary file{way_out}"
     writable = os.access(target.parent, os.W_OK | os.X_OK)
     if not writable or (target.exists() and not os.access(target, os.R_OK | os.W_OK)):
-        return "not writable; choose another place with -o"
+        return f"not writable; choose another place with {option}"
     return None
 
 

@@ -101,7 +101,9 @@ def _check_count(reader: PdfReader) -> None:
     tree = reader.root_object["/Pages"].get_object()
     said = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
     if isinstance(said, int) and said > MOST_PAGES:
-        raise FileProblemError(f"has {said:,} pages; hipplan checks at most {MOST_PAGES}")
+        raise FileProblemError(
+            f"has {said:,} pages; hipplan checks at most {MOST_PAGES}, so check workbooks one by one"
+        )
     if len(reader.pages) != said:
         raise FileProblemError("damaged: it counts its own pages wrong; make it again")
     if not reader.pages:

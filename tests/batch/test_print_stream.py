@@ -10,7 +10,9 @@ from pypdf import PdfReader
 from hipplan.batch.folder import Folder
 from hipplan.batch.outcome import Outcome
 from hipplan.batch.print_stream import PrintStream
-from hipplan.batch.printing import check_stream, write_stream
+from hipplan.batch.printing import check_stream, titled, write_stream
+from hipplan.batch.rows import Base, Row
+from hipplan.batch.tasks import tasks_of
 from hipplan.errors import FileProblemError, OutputExistsError
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.progression import plan_programme
@@ -103,3 +105,21 @@ def test_only_a_print_stream_is_replaced(tmp_path: Path, books: list[Workbook]) 
         check_stream(target)
     with pytest.raises(FileProblemError):
         check_stream(tmp_path / "nowhere" / "all.pdf")
+
+
+def test_what_is_no_file_is_refused_by_the_option_s_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for target, words in (("-", "--print-stream -: does not go to standard output"), ("/dev/null", "name a file")):
+        with pytest.raises(FileProblemError, match=words):
+            check_stream(Path(target))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(FileProblemError, match="not writable; choose another place with --print-stream"):
+        check_stream(tmp_path / "all.pdf")
+
+
+def test_an_id_that_comes_again_has_its_row_in_the_bookmark() -> None:
+    people: list[dict[str, object]] = [{"id": "A-1"}, {"id": "A-1"}, {"weeks": 40}, {}, {"id": "A-1"}]
+    rows = [Row(number=n, where=f"line {n}", values=values) for n, values in enumerate(people, start=1)]
+    tasks = tasks_of(rows, [""] * len(rows), Base())
+    outcomes = [Outcome(row=n, file=f"{n}.pdf", error="weeks" if n == 3 else "") for n in range(1, 6)]
+    found = [title for title, _ in titled(tasks, outcomes)]
+    assert found == ["A-1", "A-1 (row 2)", "Row 4", "A-1 (row 5)"]

@@ -83,6 +83,15 @@ def test_whoever_changes_the_look_has_all_made_again_and_only_then(what: str, ru
     assert [made(run(*words)), made(run(*words))] == [2, 0]
 
 
+def test_a_change_to_what_rows_leave_out_has_only_those_made_again_that_it_is_for(run: Run, clinic: Path) -> None:
+    (clinic / "r.csv").write_text("id,clinician,weeks,sessions\na,,1,1\nb,Dr Own,1,1\n")
+    (clinic / "base.toml").write_text('clinician = "Dr Example"\n')
+    words = ("batch", "r.csv", "-o", "out", "--jobs", "1", "--preferences", "base.toml")
+    assert [made(run(*words)), made(run(*words))] == [2, 0]
+    (clinic / "base.toml").write_text('clinician = "Dr Other"\n')
+    assert [made(run(*words)), made(run(*words))] == [1, 0]
+
+
 def test_words_and_facts_of_another_hipplan_have_all_made_again(
     run: Run, clinic: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
