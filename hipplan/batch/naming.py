@@ -50,7 +50,7 @@ def file_names(rows: Sequence[Row], pattern: str, *, base: Mapping[str, object],
     for row in rows:
         stem = _stem(parts, {**base, **row.values, "row": f"{row.number:04}"}) or f"row-{row.number:04}"
         sharing[stem.casefold()].append(row.number)
-        files.append(_free(stem, used))
+        files.append(_free(stem, used, len(sharing[stem.casefold()])))
     return Names(tuple(files), tuple(tuple(numbers) for numbers in sharing.values() if len(numbers) > 1))
 
 
@@ -70,9 +70,9 @@ def safe(text: str) -> str:
     return f"_{stem}" if _RESERVED.match(stem) else stem
 
 
-def _free(stem: str, used: set[str]) -> str:
-    """The first name that no other row has, on systems that know no capitals too."""
-    number, name = 1, f"{stem}.pdf"
+def _free(stem: str, used: set[str], number: int) -> str:
+    """The first name from `number` on that no other row has, on systems that know no capitals too."""
+    name = f"{stem}-{number}.pdf" if number > 1 else f"{stem}.pdf"
     while name.casefold() in used:
         number += 1
         name = f"{stem}-{number}.pdf"
