@@ -12,12 +12,14 @@ from hipplan.workbook import theme
 from hipplan.workbook.edition import Edition
 from hipplan.workbook.face import HIGHEST, draw_logo, logo_width
 from hipplan.workbook.theme import FOOT
+from hipplan.workbook.whose import whose, widest_page
 
 LEAD_WIDTH = 146.0
 LOGO_APART = 4.0
 MOST_LINES = 24
 IN_STRIP = 0.7  # two lines hang this much below the middle, or they would touch the frame above and not below
 ABOVE_FOOT = 2.0
+LEAST_APART = 4.0  # of the pieces of the footer
 
 
 def title_block(
@@ -50,21 +52,18 @@ def title_block(
 
 
 def footer(sheet: Sheet, edition: Edition, number: int) -> None:
-    """Whose workbook, which plan, which page. A name too long for the line is left to the cover."""
-    area, name = sheet.area, edition.programme.preferences.name
+    """Whose workbook, which plan, which page."""
+    area = sheet.area
     bottom = area.bottom + FOOT
     sheet.ink.line((area.x, bottom - 5.2), (area.right, bottom - 5.2), theme.FOOT_RULE)
     page = say("footer.page", page=number, pages=edition.pages)
     plan = say("footer.plan", id=edition.programme.id, version=edition.version)
-    plan_width = width_of(plan, theme.FOOTER)
-    plan_x = min(area.x + 78.5, area.right - width_of(page, theme.FOOTER_BOLD) - 6 - plan_width)
-    choices = [say("footer.for", name=name), say("footer.short", name=name)] if name else []
-    room = area.right - width_of(page, theme.FOOTER_BOLD) - 6 - plan_width - 5 - area.x
-    line = edition.face.clinic.footer
-    if line:
-        choices = [say("footer.clinic", line=line, owner=text) for text in (*choices, say("footer.nobody"))]
-    owner = next((text for text in choices if width_of(text, theme.FOOTER) <= room), line or say("footer.nobody"))
+    plan_width, page_width = width_of(plan, theme.FOOTER), width_of(page, theme.FOOTER_BOLD)
+    room = area.width - width_of(widest_page(edition), theme.FOOTER_BOLD) - plan_width - 2 * LEAST_APART
+    owner = whose(edition, number, room)
+    plan_x = min(area.x + 78.5, area.right - page_width - 6 - plan_width)
     plan_x = max(plan_x, area.x + width_of(owner, theme.FOOTER) + 5)
+    plan_x = min(plan_x, area.right - page_width - LEAST_APART - plan_width)
     with sheet.decoration():
         sheet.at(owner, area, bottom - 0.9, theme.FOOTER)
         sheet.at(plan, area.after(plan_x - area.x), bottom - 0.9, theme.FOOTER)

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from hipplan.checking.contrast import grey
-from hipplan.checking.lines import lines_of
+from hipplan.checking.lines import TextLine, lines_of
 from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.clinic_file import read_clinic_file
@@ -326,6 +326,34 @@ def test_the_footer_line_is_on_every_page(name: str, owner: str) -> None:
     logo = {"dates": "tall.jpg"}.get(name, "wide.png")
     for page in faced(name, logo).pages:
         assert lines_of(page)[-3].text == owner
+
+
+def footers_in_log(name: str, **more: object) -> list[tuple[TextLine, ...]]:
+    """The pieces of the footer on each page of a log, which has no cover."""
+    programme = plan_programme(parse_preferences({"name": name, **more}))
+    pages = read_pdf(render(programme, read_template("log"), face=Face(Clinic(footer=FOOTER))).pdf)
+    return [lines_of(page)[-3:] for page in pages]
+
+
+def test_pages_of_two_digits_have_the_name_that_the_others_have() -> None:
+    seen = set()
+    for letters in range(18, 27):
+        name = "n" * letters
+        pages = footers_in_log(name, weeks=9, sessions=1)
+        assert len(pages) > 9
+        words = {owner.text for owner, *_ in pages[1:]}
+        assert len(words) == 1, name
+        seen.add(words.pop().replace(name, "name"))
+        for owner, plan, number in pages:
+            assert min(plan.ink.left - owner.ink.right, number.ink.left - plan.ink.right) > 3.9
+    assert seen == {f"{FOOTER} · For name", f"{FOOTER} · Hip rotation workbook"}
+
+
+def test_without_a_cover_a_long_name_takes_the_place_of_the_line_on_the_first_page() -> None:
+    name = "Wilhelmina Featherstonehaugh-Cholmondeley"
+    first, *others = (owner.text for owner, *_ in footers_in_log(name))
+    assert first == f"Hip rotation workbook, for {name}"
+    assert set(others) == {f"{FOOTER} · Hip rotation workbook"}
 
 
 def test_the_programme_and_its_number_stay_the_same() -> None:

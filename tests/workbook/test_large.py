@@ -179,6 +179,18 @@ def test_spare_weeks_follow_as_often_as_asked_for(name: str, copies: int) -> Non
     assert len(heads) == copies * len(spare_after(book.programme))
 
 
+@pytest.mark.parametrize("name", ["default", "people-letter", "left-hand", "left-hand-sides-letter", "simple"])
+def test_no_rule_of_a_row_is_drawn_over_the_frame_of_a_box(name: str) -> None:
+    frames = 0
+    for page in built(name).pages:
+        rules = [shape for shape in page.shapes if shape.stroke == theme.ROW.colour and not shape.closed]
+        for box in boxes(page):
+            after = [rule.ink.overlap(box.outline) for rule in rules if rule.order > box.order]
+            assert [across for across, down in after if across > 0.1 and down > 0] == [], (page.number, box.outline)
+            frames += 1
+    assert frames > 100
+
+
 def test_for_the_left_hand_the_boxes_come_first() -> None:
     for name, at_left in (("default", False), ("left-hand", True)):
         pages = [page for page in built(name).pages if title_of(page).startswith("Week 2")]

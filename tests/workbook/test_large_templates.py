@@ -1,5 +1,6 @@
 """The handout, the fridge sheet and the log in large print: as short as 18 point allows, each whole on its own."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -15,6 +16,7 @@ from hipplan.workbook.large.type import DISC
 from hipplan.workbook.naming import move_name
 from hipplan.workbook.pages.dose_table import how_to_log
 from hipplan.workbook.pages.fridge import safety_words
+from hipplan.workbook.pages.fridge_words import done_in
 from hipplan.workbook.pages.handout_move import fault_of
 from hipplan.workbook.pages.move_sections import steps_with
 from hipplan.workbook.template import read_template
@@ -187,6 +189,18 @@ def test_every_sheet_of_a_longer_fridge_plan_says_whom_to_ask(name: str) -> None
     pages = built_large_by("fridge", name).pages
     assert len(pages) > 1
     assert [page.number for page in pages if say("fridge.unsure") not in words_on(page)] == []
+
+
+@pytest.mark.parametrize("name", ["12-weeks-letter", "16-weeks", "dates-of-8-weeks"])
+def test_a_sheet_of_four_weeks_tells_the_rests_of_its_own_weeks(name: str) -> None:
+    book = built_large_by("fridge", name)
+    _, *sheets = book.pages
+    assert len(sheets) > 1
+    for number, page in enumerate(sheets):
+        own = book.programme.weeks[4 * number : 4 * number + 4]
+        rests = [{done.rest_s for week in own for done in done_in(week, slug)} for slug in moves_in(book.programme)]
+        told = [re.findall(r"\d+", words) for words in re.findall(r"rest (\d+(?: to \d+)?) s", words_on(page))]
+        assert [{int(each) for each in both} for both in told] == [{min(each), max(each)} for each in rests]
 
 
 def test_a_fridge_sheet_names_a_move_once_for_all_that_is_special_about_it() -> None:

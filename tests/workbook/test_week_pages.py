@@ -1,6 +1,8 @@
 """What a week's pages print is what the programme says."""
 
 import json
+import re
+from collections.abc import Callable
 
 import pytest
 
@@ -16,6 +18,7 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.log_table import draw_row
 from hipplan.workbook.naming import effort_range, move_name, short_date
 from hipplan.workbook.theme import PAPERS
+from measuring.large_workbooks import built_large
 from measuring.logs import LogRow, sessions_on, week_pages
 from measuring.workbooks import Built, built
 
@@ -121,6 +124,14 @@ def test_a_spare_week_follows_where_the_programme_has_one(name: str) -> None:
             found.append(week)
             assert not sessions_on(page) or not any(sessions_on(page).values())  # empty targets
     assert found == list(spare_after(book.programme))
+
+
+@pytest.mark.parametrize("read", [built, built_large])
+def test_a_plan_of_one_block_never_sends_back_four_weeks(read: Callable[[str], Built]) -> None:
+    for name, back in (("default", "Go to week 1."), ("12-weeks-letter", "Go back four.")):
+        book = read(name)
+        notes = re.findall(r"Off two weeks or more\? (Go [^.]+\.)", " ".join(map(text_of, book.pages)))
+        assert notes == [back] * len(spare_after(book.programme))
 
 
 def test_a_plan_with_dates_prints_the_day_of_every_session() -> None:

@@ -142,7 +142,7 @@ def _cut(edition: Edition, row: Box, weeks: int) -> tuple[Box, Box, tuple[Box, .
 def _row_height(edition: Edition, slug: str, group: Sequence[Week]) -> float:
     _, words, _ = _cut(edition, Box(0, 0, edition.paper.area.width, 0), len(group))
     name = height_of(move_name(slug), words.width, large.BODY_BOLD)
-    rest = height_of(rest_words(edition, slug), words.width, large.SMALL_GREY)
+    rest = height_of(rest_words(edition, slug, weeks=group), words.width, large.SMALL_GREY)
     lines = max(-(-len(done_in(week, slug)) // ACROSS) for week in group)
     under = any(under_dose(edition, week, done, "") for week in group for done in done_in(week, slug))
     dose = large.BODY.pitch + (large.SMALL.pitch if under else 0.0) + lines * (TICK + TICK_GAP) + 1.0
@@ -186,7 +186,7 @@ def _row(sheet: Sheet, edition: Edition, row: Box, slug: str, group: Sequence[We
             disc(sheet, (picture.x + 4.4, row.y + 6.2), str(move_number(edition.programme, slug)))
             if found:
                 fit(sheet, found, Box(picture.x + NUMBER, row.y + 2, picture.width - NUMBER, row.height - 4))
-            name, rest = move_name(slug), rest_words(edition, slug)
+            name, rest = move_name(slug), rest_words(edition, slug, weeks=group)
             high = height_of(name, words.width, large.BODY_BOLD) + height_of(rest, words.width, large.SMALL_GREY)
             place = Box(words.x, row.y + (row.height - high) / 2, words.width, high)
             y = lines_in(sheet, name, place, large.BODY_BOLD)

@@ -32,7 +32,7 @@ from hipplan.workbook.large.log import (
 from hipplan.workbook.large.page import Chapter
 from hipplan.workbook.large.session import Row, later_title, session_block
 from hipplan.workbook.naming import move_name, sides
-from hipplan.workbook.pages.gate import spare_cards
+from hipplan.workbook.pages.gate import spare_cards, spare_note
 
 SPARE_DOSE = 38.0
 
@@ -61,7 +61,7 @@ def _spare_blocks(edition: Edition, week: Week) -> list[Block]:
         empty = replace(session, prescriptions=tuple(replace(p, load=None) for p in session.prescriptions))
         rows = [_spare_row(edition, grid, done) for done in session.prescriptions]
         blocks.append(session_block(edition, grid, empty, rows, planned=""))
-    return [*blocks, *gate_blocks(edition, spare_cards(edition, week), say("week.spare_off"))]
+    return [*blocks, *gate_blocks(edition, spare_cards(edition, week), spare_note(edition))]
 
 
 def _spare_head(edition: Edition) -> Block:
@@ -101,7 +101,7 @@ def _spare_row(edition: Edition, grid: Grid, done: Prescription) -> Row:
                 lines_in(sheet, title, inner.below((row.height - PAD - words_high) / 2 + LOWER), large.BODY_BOLD)
             _spare_dose(sheet, dose, name)
             _spare_boxes(sheet, edition, grid, place.sets, name)
-        draw_rule(sheet, row, place.sets)
+        draw_rule(sheet, row, (*place.sets, dose) if is_left(edition) else (dose, *place.sets))
 
     return high, draw
 

@@ -9,7 +9,7 @@ from hipplan.workbook.picture import Picture, shared_scale
 
 LABEL = 6.0
 DOT, DISC = 0.9, 3.0
-DISC_AT = {"1": (11.3, 9.5), "2": (-9.0, 13.2), "3": (15.7, 12.5), "4": (-12.9, 6.9)}  # from the spot on the body
+DISC_AT = {"1": (12.0, 11.6), "2": (-9.0, 13.2), "3": (14.2, 13.5), "4": (-12.2, 6.9)}  # from the spot on the body
 
 
 def draw_body(sheet: Sheet, picture: Picture, box: Box) -> None:

@@ -1,5 +1,7 @@
 """What is said of a move on the fridge sheet: its name, cue, care, levels and rest."""
 
+from collections.abc import Sequence
+
 from hipplan.pdf.text import Text, TextStyle, wrap
 from hipplan.plan.programme import Prescription, Week
 from hipplan.plan.quantities import level_line
@@ -47,13 +49,17 @@ def told_levels(edition: Edition, slug: str) -> list[str]:
     return [kept(line) for line in level_lines(edition, slug) if line != plain]
 
 
-def rest_words(edition: Edition, slug: str) -> str:
-    """The rest, and the kind of day in a plan that has two."""
-    rests = {done.rest_s for week in edition.programme.weeks for done in done_in(week, slug)}
+def rest_words(edition: Edition, slug: str, *, weeks: Sequence[Week] = ()) -> str:
+    """The rest in these weeks, else in all; and the kind of day in a plan that has two."""
+    rests = _rests(weeks, slug) or _rests(edition.programme.weeks, slug)
     low, high = min(rests), max(rests)
     rest = say("week.rest", rest=low if low == high else say("lists.range", low=low, high=high))
     days = _days(edition, slug)
     return say("fridge.rest_days", rest=rest, days=days) if days else rest
+
+
+def _rests(weeks: Sequence[Week], slug: str) -> set[int]:
+    return {done.rest_s for week in weeks for done in done_in(week, slug)}
 
 
 def _days(edition: Edition, slug: str) -> str:

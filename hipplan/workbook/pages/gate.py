@@ -9,7 +9,7 @@ from hipplan.pdf.sheet import Sheet
 from hipplan.pdf.stamping import stamped
 from hipplan.pdf.text import Text
 from hipplan.plan.programme import Week
-from hipplan.plan.quantities import Gate, gate, test_dates
+from hipplan.plan.quantities import Gate, gate, spare_after, test_dates
 from hipplan.words import say
 from hipplan.workbook import parts, theme
 from hipplan.workbook.edition import Edition
@@ -70,6 +70,12 @@ def spare_cards(edition: Edition, week: Week) -> tuple[Card, ...]:
     tight = "_tight" if edition.paper.tight else ""
     leads_to = tuple((say(f"week.{key}"), say(f"week.spare_{key}{tight}")) for key in ("on", "repeat", "back"))
     return _cards(gate(edition.programme, week), leads_to, say("week.spare_fine"), say("week.spare_more"))
+
+
+def spare_note(edition: Edition) -> str:
+    """What to do after weeks off; a plan of one block has no four weeks to go back."""
+    one_block = spare_after(edition.programme)[0] == len(edition.programme.weeks)
+    return say("week.spare_off_short" if one_block else "week.spare_off")
 
 
 def _cards(at: Gate, leads_to: Sequence[tuple[str, str]], fine: str, more: str) -> tuple[Card, ...]:

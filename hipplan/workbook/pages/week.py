@@ -13,7 +13,7 @@ from hipplan.workbook import log_table, parts
 from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.log_measures import TITLE_RULE, content_height, gate_height, measures, share_out
 from hipplan.workbook.log_session import RowDrawer, draw_session
-from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards
+from hipplan.workbook.pages.gate import Card, GateWords, draw_gate, gate_cards, spare_cards, spare_note
 from hipplan.workbook.pages.spare import draw_spare_row, draw_spare_title
 from hipplan.workbook.pages.week_goal import Asked, Head, Shape, care_line, draw_goals, week_head, week_shape
 from hipplan.workbook.pages.week_title import draw_title
@@ -59,7 +59,7 @@ def _log(edition: Edition, week: Week) -> Log:
 
 def _spare_pages(edition: Edition, week: Week) -> list[Page]:
     """As many spare weeks as were asked for, all alike; further ones have their number in the bookmark."""
-    log = Log(week, GateWords(say("week.spare_off"), ""), draw_spare_title, draw_spare_row, spare_cards, planned=False)
+    log = Log(week, GateWords(spare_note(edition), ""), draw_spare_title, draw_spare_row, spare_cards, planned=False)
     key, title = f"spare-{week.number}", say("week.bookmark_spare", week=week.number)
     pages: list[Page] = []
     for number in range(1, edition.programme.preferences.spare_weeks + 1):
