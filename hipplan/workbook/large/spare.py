@@ -61,7 +61,7 @@ def _spare_blocks(edition: Edition, week: Week) -> list[Block]:
         empty = replace(session, prescriptions=tuple(replace(p, load=None) for p in session.prescriptions))
         rows = [_spare_row(edition, grid, done) for done in session.prescriptions]
         blocks.append(session_block(edition, grid, empty, rows, planned=""))
-    return [*blocks, *gate_blocks(edition, spare_cards(edition, week), spare_note(edition))]
+    return [*blocks, *gate_blocks(edition, spare_cards(edition, week), spare_note(edition, week))]
 
 
 def _spare_head(edition: Edition) -> Block:

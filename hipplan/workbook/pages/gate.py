@@ -72,10 +72,10 @@ def spare_cards(edition: Edition, week: Week) -> tuple[Card, ...]:
     return _cards(gate(edition.programme, week), leads_to, say("week.spare_fine"), say("week.spare_more"))
 
 
-def spare_note(edition: Edition) -> str:
-    """What to do after weeks off; a plan of one block has no four weeks to go back."""
-    one_block = spare_after(edition.programme)[0] == len(edition.programme.weeks)
-    return say("week.spare_off_short" if one_block else "week.spare_off")
+def spare_note(edition: Edition, week: Week) -> str:
+    """What to do after weeks off; in the first block there are no four weeks to go back."""
+    first_block = week.number == spare_after(edition.programme)[0]
+    return say("week.spare_off_first" if first_block else "week.spare_off")
 
 
 def _cards(at: Gate, leads_to: Sequence[tuple[str, str]], fine: str, more: str) -> tuple[Card, ...]:

@@ -59,7 +59,8 @@ def _log(edition: Edition, week: Week) -> Log:
 
 def _spare_pages(edition: Edition, week: Week) -> list[Page]:
     """As many spare weeks as were asked for, all alike; further ones have their number in the bookmark."""
-    log = Log(week, GateWords(spare_note(edition), ""), draw_spare_title, draw_spare_row, spare_cards, planned=False)
+    words = GateWords(spare_note(edition, week), "")
+    log = Log(week, words, draw_spare_title, draw_spare_row, spare_cards, planned=False)
     key, title = f"spare-{week.number}", say("week.bookmark_spare", week=week.number)
     pages: list[Page] = []
     for number in range(1, edition.programme.preferences.spare_weeks + 1):
