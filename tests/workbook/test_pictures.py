@@ -10,9 +10,10 @@ from hipplan.checking.lines import text_of
 from hipplan.checking.reading import read_pdf
 from hipplan.checking.seen import PageSeen
 from hipplan.figures import library
-from hipplan.pdf.book import About, Book
+from hipplan.pdf.about import About
+from hipplan.pdf.book import Book
 from hipplan.pdf.box import Box
-from hipplan.pdf.sheet import Node
+from hipplan.pdf.tags import Node
 from hipplan.plan.catalogue import MAIN_MOVES
 from hipplan.plan.preferences import parse_preferences
 from hipplan.plan.programme import Programme
@@ -55,10 +56,11 @@ def stand_in(key: str) -> str:
     view = LYING if key.startswith("clam") else SMALL if key.endswith("icon") else STANDING
     if key.endswith("1-B") and view is STANDING:
         view = LOW
-    x, y, width, height = map(float, view.split())
     marks = 'data-mark-left="-6 13" data-mark-right="6 -20"'  # the free foot is off the floor
     if key == "muscles":
-        marks = 'data-mark-1="-20 -90" data-mark-2="-45 -88" data-mark-3="-30 -70" data-mark-4="40 -60"'
+        view = "-42 -165 183 169"  # two bodies
+        marks = 'data-mark-1="10 -86" data-mark-2="-15 -88" data-mark-3="-5 -67" data-mark-4="93 -56"'
+    x, y, width, height = map(float, view.split())
     path = f"M {x} {y} L {x + width} {y} L {x + width} {y + height} L {x} {y + height} Z"
     head = f'viewBox="{view}" data-side="left" data-floor="line" {marks}'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {head}><path d="{path}" fill="#DCE8E6"/></svg>'
