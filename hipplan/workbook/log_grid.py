@@ -9,7 +9,6 @@ from hipplan.workbook.edition import Edition
 from hipplan.workbook.hand import is_left, placed_for
 from hipplan.workbook.naming import move_number, sides
 from hipplan.workbook.picture import Picture
-from hipplan.workbook.same import Same
 
 ROW = 9.0
 BAR = 9.0
@@ -58,7 +57,7 @@ class Asked:
 
     move: str
     second: str
-    icon: Same[Picture] | None
+    icon: Picture | None
     number: int
     sets: int
     reps: int
@@ -70,4 +69,4 @@ def asked_of(edition: Edition, prescription: Prescription, second: str) -> Asked
     icon, move = edition.pictures.get(f"{prescription.move}-icon"), prescription.move
     number = 0 if icon else move_number(edition.programme, move)
     dose = prescription.sets, prescription.reps, prescription.rest_s
-    return Asked(move, second, Same(icon) if icon else None, number, *dose)
+    return Asked(move, second, icon, number, *dose)

@@ -30,7 +30,7 @@ def draw_move(sheet: Sheet, grid: Grid, row: Box, asked: Asked) -> None:
     picture, move, *_ = grid.cut(row)
     with sheet.element("TH", scope="Row"):
         if asked.icon:
-            asked.icon.thing.paint(sheet, picture.inset(0.3, 0.3))  # the name beside it says what it shows
+            asked.icon.paint(sheet, picture.inset(0.3, 0.3))  # the name beside it says what it shows
         else:
             parts.badge(sheet, (picture.x + 5.5, picture.middle), 3.2, str(asked.number), 11)
         sheet.at(move_name(asked.move), move, row.y + 3.85, theme.SMALL_BOLD)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 from hipplan.plan.preferences import Preferences
 from hipplan.plan.programme import Prescription, Programme, Session, Week
 from hipplan.workbook.edition import Edition
-from hipplan.workbook.same import Same
 
 Thing = TypeVar("Thing")
 Name = tuple[str, Hashable]
@@ -114,7 +113,7 @@ class Look:
         things: Mapping[str, object] = self._edition.contents if kind == "page" else self._edition.pictures
         if not name:
             return tuple(things)
-        return Same(things.get(name)) if kind == "picture" else _hashable(things.get(name))
+        return _hashable(things.get(name))
 
 
 class _SeenProgramme:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from hipplan.figures.generator.figure import build
-from hipplan.figures.generator.pose import read_poses
+from hipplan.figures.generator.pose_files import read_poses
 from hipplan.figures.generator.studio import figures_of, pictures, pose_files, svg_of
 from hipplan.resources import resource
 from measuring.likeness import unlike

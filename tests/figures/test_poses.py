@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hipplan.figures.generator.checks import both_sides
-from hipplan.figures.generator.pose import read_poses
+from hipplan.figures.generator.pose_files import read_poses
 from hipplan.figures.generator.studio import pose_files
 
 FILES = pose_files()

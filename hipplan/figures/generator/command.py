@@ -7,7 +7,7 @@ from pathlib import Path
 from hipplan.errors import HipplanError
 from hipplan.figures.generator.checks import both_sides
 from hipplan.figures.generator.contact_sheet import contact_sheet
-from hipplan.figures.generator.pose import read_poses
+from hipplan.figures.generator.pose_files import read_poses
 from hipplan.figures.generator.studio import helpers, pictures, pose_files
 from hipplan.resources import resource
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from hipplan.figures.generator.body import POSES
 from hipplan.figures.generator.drawing import Picture
 from hipplan.figures.generator.figure import Figure, build
-from hipplan.figures.generator.pose import Pose, read_poses
+from hipplan.figures.generator.pose import Pose
+from hipplan.figures.generator.pose_files import read_poses
 from hipplan.words import say
 
 NOT_POSES = {"body.toml"}

@@ -15,10 +15,8 @@ from hipplan.workbook.edition import Edition, Page
 from hipplan.workbook.large import type as large
 from hipplan.workbook.large.blocks import (
     bad,
-    beside_disc,
     callout,
     care,
-    disc,
     good,
     heading,
     item,
@@ -29,18 +27,15 @@ from hipplan.workbook.large.blocks import (
 from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure, scale_in
 from hipplan.workbook.large.flow import Block
+from hipplan.workbook.large.move_pictures import LADDER_HIGH, LADDER_PICTURE, fault_beside, level_beside, pair
 from hipplan.workbook.large.notes import own_words
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.naming import move_name, move_number, side_label
 from hipplan.workbook.pages import dose_table
 from hipplan.workbook.pages.ladder import LadderCard, ladder_cards
 from hipplan.workbook.pages.move_sections import cautions_of, physio_notes, source_of, steps_of
-from hipplan.workbook.picture import Picture
 
 STANDING, LYING = 54.0, 40.0
-GUTTER = 6.0
-LETTER = 11.0  # of a picture and the room behind it
-LADDER_PICTURE, LADDER_HIGH = 52.0, 34.0
 CARD_LOWER = 0.6  # letters stand high in their lines
 LETTERS = "ABCD"
 
@@ -99,36 +94,6 @@ def _pictures(edition: Edition, slug: str) -> Iterator[Block]:
         yield pair(edition, frames[start : start + 2], LYING if slug == "clam" else STANDING)
 
 
-def pair(edition: Edition, frames: list[tuple[str, Picture]], high: float) -> Block:
-    """Pictures with their captions under them; beside it, where there is only one."""
-    width = (edition.paper.area.width - GUTTER) / 2
-    alone = len(frames) == 1
-    caption = 0.0 if alone else 2 + max(_caption_height(letter, picture, width) for letter, picture in frames)
-
-    def draw(sheet: Sheet, box: Box) -> None:
-        for place, (letter, picture) in zip(box.columns(width, width, gap=GUTTER), frames, strict=False):
-            figure(sheet, picture, place.top(high), letters=True)
-            words = place.below(high + 2)
-            if alone:
-                words = box.after(width + GUTTER).centred(width, _caption_height(letter, picture, width))
-            if letter:
-                with sheet.element("P"):
-                    disc(sheet, (words.x + large.DISC, words.y + large.DISC), letter)
-                words = beside_disc(words.after(LETTER))
-            sheet.paragraph(_caption(letter, picture, width), words, large.BODY, role="Caption")
-
-    return Block(high + caption, draw, gap=4.0)
-
-
-def _caption(letter: str, picture: Picture, width: float) -> Text:
-    return well_broken(picture.caption, width - (LETTER if letter else 0), large.BODY)
-
-
-def _caption_height(letter: str, picture: Picture, width: float) -> float:
-    words = _caption(letter, picture, width)
-    return max(2 * large.DISC, height_of(words, width - (LETTER if letter else 0), large.BODY))
-
-
 def _steps(edition: Edition, slug: str, listing: str) -> list[Block]:
     steps = [numbered(n, step, f"steps-{listing}") for n, step in enumerate(steps_of(edition, slug), start=1)]
     return [heading(say("move.how")), *steps]
@@ -138,11 +103,8 @@ def _dose(edition: Edition, slug: str) -> list[Block]:
     heads = [say(f"move.{key}") for key in ("week", "level", "sets_reps", "rest")]
     rows: list[tuple[Text, ...]] = []
     for row in dose_table.table_rows(edition, slug):
-        week = str(row.first_week)
-        if row.last_week > row.first_week:
-            week = say("lists.weeks", first=row.first_week, last=row.last_week)
         dose = say("move.sets_times_reps", sets=row.sets, reps=row.reps)
-        rows.append((week, str(row.level), ((dose, True),), say("move.seconds", seconds=row.rest_s)))
+        rows.append((dose_table.week_of(row), str(row.level), ((dose, True),), say("move.seconds", seconds=row.rest_s)))
     body = table(say("move.dose_table", name=move_name(slug)), heads, rows, (34.0, 34.0, 60.0, None))
     return [heading(say("move.dose")), body, paragraph(dose_table.note(edition, slug))]
 
@@ -191,29 +153,10 @@ def _levels(edition: Edition, slug: str) -> list[Block]:
         picture = edition.pictures.get(f"{slug}-level-{use.level}")
         if picture and picture.alt not in shown:
             shown.add(picture.alt)
-            blocks.append(_pictured(edition, picture, title, use.variation))
+            blocks.append(level_beside(edition, picture, title, use.variation))
         else:
             blocks += [paragraph(title, large.BODY_BOLD, gap=3.0, keep=True), paragraph(use.variation, gap=0.0)]
     return blocks
-
-
-def _pictured(edition: Edition, picture: Picture, title: str, words: str) -> Block:
-    """A level beside its picture."""
-    left = LADDER_PICTURE + GUTTER
-    room = edition.paper.area.width - left
-    text = well_broken(words, room, large.BODY, breakable=True)
-    lines = large.BODY_BOLD.pitch + height_of(text, room, large.BODY, breakable=True)
-    high = max(
-        lines, min(LADDER_HIGH, (picture.above + picture.below) * scale_in(picture, LADDER_PICTURE, LADDER_HIGH))
-    )
-
-    def draw(sheet: Sheet, box: Box) -> None:
-        figure(sheet, picture, box.left(LADDER_PICTURE))
-        place = box.after(left).centred(room, lines)
-        y = sheet.paragraph(title, place, large.BODY_BOLD)
-        sheet.paragraph(text, Box(place.x, y, room, box.bottom - y), large.BODY, breakable=True)
-
-    return Block(high, draw, gap=4.0)
 
 
 def _slips(edition: Edition, slug: str) -> list[Block]:
@@ -221,25 +164,11 @@ def _slips(edition: Edition, slug: str) -> list[Block]:
     blocks = [heading(say("move.slips"))]
     fault = edition.pictures.get(f"{slug}-fault")
     if fault:
-        blocks.append(_fault(edition, fault))
+        blocks.append(fault_beside(edition, fault))
     for key in keys_under(f"slip.{slug}"):
         slip = item(say(f"{key}.slip"), bad, f"slips-{slug}", gap=4.0)
         blocks += [replace(slip, keep=True), item(((say(f"{key}.cue"), True),), good, f"slips-{slug}", gap=0.4)]
     return blocks
-
-
-def _fault(edition: Edition, picture: Picture) -> Block:
-    room = edition.paper.area.width - LADDER_PICTURE - 10
-    words = height_of(picture.caption, room, large.BODY)
-    scale = scale_in(picture, LADDER_PICTURE + 4, LADDER_HIGH)
-    high = max(words, (picture.above + picture.below) * scale)
-
-    def draw(sheet: Sheet, box: Box) -> None:
-        figure(sheet, picture, box.left(LADDER_PICTURE + 4))
-        place = box.after(LADDER_PICTURE + 10).centred(room, words)
-        sheet.paragraph(picture.caption, place, large.BODY, role="Caption")
-
-    return Block(high, draw, gap=2.0, keep=True)
 
 
 def _known(edition: Edition, slug: str) -> list[Block]:

@@ -29,7 +29,7 @@ from hipplan.workbook.large.blocks import (
 from hipplan.workbook.large.breaks import well_broken
 from hipplan.workbook.large.figure import figure
 from hipplan.workbook.large.flow import Block
-from hipplan.workbook.large.moves import pair
+from hipplan.workbook.large.move_pictures import pair
 from hipplan.workbook.large.notes import own_words
 from hipplan.workbook.large.page import Chapter, chapter_pages
 from hipplan.workbook.large.short_dose import column_height, draw_column, fits_beside, strips, with_what_stays
